@@ -1,0 +1,1 @@
+"""The policy: everything about a decision that a company may want to change, as checked data."""
