@@ -1,0 +1,1 @@
+"""Checks an extraction against the notes: a quote that is not there is no evidence."""

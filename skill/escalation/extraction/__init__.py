@@ -1,0 +1,1 @@
+"""What a reader found in the notes, and what the CSM added: the input of every decision."""
