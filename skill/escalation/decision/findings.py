@@ -1,0 +1,90 @@
+"""What the CSM should know or check by hand before relying on an assessment."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from escalation.decision import business_days, clocks
+from escalation.decision.account_value import Revenue, rounded
+from escalation.decision.facts import Facts
+from escalation.decision.scores import Scores
+from escalation.evidence.figures import of_dates, unsupported
+from escalation.evidence.grounding import GroundedCase
+from escalation.extraction.model import Arr
+from escalation.extraction.money import UNKNOWN, amounts, values
+from escalation.policy.terms import CODE_OF, DIMENSIONS
+
+CONTRADICTION: Final = 2
+"""Words that leave so many points between them do not say the same."""
+
+
+def of_deadline(known: Facts, today: dt.date) -> Iterator[str]:
+    """A deadline that has passed, or that falls on a weekend."""
+    if known.deadline and known.deadline < today:
+        yield f"The deadline of {business_days.shown(known.deadline)} has passed."
+    elif known.deadline and not business_days.is_business_day(known.deadline):
+        moved = business_days.shown(clocks.moved_deadline(known.deadline, today))
+        yield f"The deadline of {business_days.shown(known.deadline)} is no business day; {moved} counts."
+
+
+def of_contradictions(scores: Scores) -> Iterator[str]:
+    """Words that leave two or more scores between them contradict each other; both are named."""
+    for name in DIMENSIONS:
+        score = scores.by_dimension[name]
+        low, high = score.span
+        if high - low >= CONTRADICTION and len(score.evidence) > 1 and score.set_by in ("reader", "unknown"):
+            words = " and ".join(f"“{item.quote}”" for item in score.evidence[:3])
+            yield f"{name} ({CODE_OF[name]}) stays {low}-{high}: the notes say {words}."
+
+
+def of_figures(
+    grounded: GroundedCase, known: Facts, revenue: Revenue, of_notes: frozenset[Decimal] | None, today: dt.date
+) -> Iterator[str]:
+    """Figures in a reader's prose that do not follow from the notes, and an amount misread.
+
+    Nothing about prose when there were no notes (``of_notes`` is None).
+    """
+    case = grounded.case
+    if case.arr and "arr" not in known.by_user:
+        yield from _misread(case.arr)
+    if of_notes is None:
+        return
+    allowed = of_notes | _derived(grounded, known, revenue, today)
+    texts = {"situation": case.situation} | {name: getattr(case.dimensions, name).rationale for name in DIMENSIONS}
+    for path, text in texts.items():
+        for figure in dict.fromkeys(unsupported(text, allowed)):
+            yield f"{path}: the figure {figure} is not in the notes and does not follow from them."
+
+
+def _misread(arr: Arr) -> Iterator[str]:
+    """The quote must hold the amount and the currency that were read from it."""
+    stated = values(arr.quote)
+    if stated and Decimal(str(arr.amount)) not in stated:
+        yield f"arr: the amount {arr.amount:,.10g} does not stand in “{arr.quote}”; check it."
+    currencies = {amount.currency for amount in amounts(arr.quote) if amount.currency} - {UNKNOWN}
+    if currencies and arr.currency != UNKNOWN and arr.currency not in currencies and not _dollars(arr, currencies):
+        yield f"arr: {arr.currency} was read from “{arr.quote}”, which says {', '.join(sorted(currencies))}; check it."
+
+
+def _dollars(arr: Arr, currencies: set[str]) -> bool:
+    # A bare $ reads as USD here, and may well be another dollar that the notes name elsewhere.
+    return currencies == {"USD"} and arr.currency.endswith("D") and "$" in arr.quote
+
+
+def _derived(grounded: GroundedCase, known: Facts, revenue: Revenue, today: dt.date) -> set[Decimal]:
+    days = [deadline.date for deadline in grounded.case.deadlines] + ([known.deadline] if known.deadline else [])
+    found = of_dates([*days, today])
+    for day in days:
+        found |= {Decimal(abs((day - today).days)), Decimal(business_days.between(today, day))}
+    if known.days_open is not None:
+        since = today - dt.timedelta(days=min(known.days_open, today.toordinal() - 1))
+        found |= {Decimal(known.days_open), Decimal(business_days.between(since, today))} | of_dates([since])
+    if known.arr:
+        year = Decimal(str(known.arr.amount)) * Decimal(str(known.arr.units))
+        found |= {year, year * 4, year * 12, Decimal(str(known.arr.amount)), Decimal(str(known.arr.units))}
+    if revenue.eur is not None:
+        found |= {rounded(revenue.eur), Decimal(round(revenue.eur)), Decimal(round(revenue.eur, -3))}
+    return found
