@@ -1,0 +1,1 @@
+"""What turns notes into an extraction: Claude, a local model, or the built-in offline reader."""
