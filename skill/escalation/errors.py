@@ -44,7 +44,7 @@ class NothingToAssess(EscalationError):
     def __init__(self, reason: str) -> None:
         """Add the five things to provide to ``reason``."""
         provide = "\n".join(f"  - {thing}" for thing in FIVE_THINGS)
-        super().__init__(f"{reason}\nTo get an assessment, give in your own words:\n{provide}")
+        super().__init__(f"{reason}\nIf there is a problem all the same, say in your own words:\n{provide}")
 
 
 class ReaderFailed(EscalationError):

@@ -10,7 +10,7 @@ from io import TextIOWrapper
 
 import click
 
-from escalation.errors import EscalationError
+from escalation.errors import EscalationError, NothingToAssess
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 
@@ -36,6 +36,9 @@ def run(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         error.show(file=sys.stderr)
         code = error.exit_code
+    except NothingToAssess as outcome:
+        _say(str(outcome))  # an answer, and no fault of anybody
+        code = outcome.exit_code
     except EscalationError as error:
         _say(f"Error: {error}")
         code = error.exit_code

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from escalation.decision import (
     account_value,
+    business_days,
     clocks,
     facts,
     findings,
@@ -46,7 +47,7 @@ def assess(
     """
     grounding = ground(extraction, notes)
     if not grounding.cases:
-        raise NothingToAssess("There is no customer problem in the notes.")
+        raise NothingToAssess("Nothing to escalate: the notes hold no customer problem that is still open.")
     by_case = _answers_by_case(grounding, answers)
     cases = [
         recording.case(_decide(grounded, given, policy, today, grounding), policy)
@@ -118,8 +119,10 @@ def _decide(grounded: GroundedCase, answers: Answers, policy: Policy, today: dt.
         route=route,
         by=by,
         update_by=update_by,
-        ask=messages.ask(policy, route.owner, wanted, by, update=known.already_escalated),
-        customer_communication=messages.customer_communication(policy, ruling.decision, route.owner, update_by),
+        ask=messages.ask(policy, route.owner, wanted, business_days.due(by, today), update=known.already_escalated),
+        customer_communication=messages.customer_communication(
+            policy, ruling.decision, route.owner, business_days.due(update_by, today)
+        ),
         checks=mistakes.check(situation),
         findings=tuple(dict.fromkeys(found)),
     )

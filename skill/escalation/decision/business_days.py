@@ -48,3 +48,8 @@ def between(start: dt.date, end: dt.date) -> int:
 def shown(day: dt.date) -> str:
     """A day as people read it, the same in every language setting: "Monday 2026-11-23"."""
     return f"{WEEKDAYS[day.weekday()]} {day.isoformat()}"
+
+
+def due(day: dt.date, today: dt.date) -> str:
+    """A day within a sentence: "today (Sunday 2026-11-22)", "by Monday 2026-11-23"."""
+    return f"today ({shown(day)})" if day == today else f"by {shown(day)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
@@ -17,7 +18,8 @@ from escalation.extraction.model import Arr
 from escalation.extraction.money import UNKNOWN, amounts, values
 from escalation.policy.terms import CODE_OF, DIMENSIONS
 
-CONTRADICTION: Final = 2
+_SPELLED: Final = re.compile(r"[a-z](?:ty|teen|red|sand|lion)\b", re.IGNORECASE)
+CONTRADICTION: Final = 3
 """Words that leave so many points between them do not say the same."""
 
 
@@ -62,7 +64,7 @@ def of_figures(
 def _misread(arr: Arr) -> Iterator[str]:
     """The quote must hold the amount and the currency that were read from it."""
     stated = values(arr.quote)
-    if stated and Decimal(str(arr.amount)) not in stated:
+    if stated and not _SPELLED.search(arr.quote) and Decimal(str(arr.amount)) not in stated:
         yield f"arr: the amount {arr.amount:,.10g} does not stand in “{arr.quote}”; check it."
     currencies = {amount.currency for amount in amounts(arr.quote) if amount.currency} - {UNKNOWN}
     if currencies and arr.currency != UNKNOWN and arr.currency not in currencies and not _dollars(arr, currencies):

@@ -93,6 +93,7 @@ class Context(Part):
     renewal: str | None
     gut_feel: GutFeel | None
     tried: tuple[str, ...]
+    teams_involved: tuple[str, ...]
     arr_eur: Annotated[
         float | None, PlainSerializer(lambda value: int(value) if value and value == int(value) else value)
     ]

@@ -94,10 +94,14 @@ def _question(decided: Decided, policy: Policy) -> str | None:
 def _would_change(decided: Decided, policy: Policy) -> Iterator[str]:
     for change in ranges.changes(policy.table, decided.scored.box, decided.known.signals):
         count, way = abs(change.points), "more" if change.points > 0 else "less"
-        makes = f"{count} {'point' if count == 1 else 'points'} {way}: {policy.label(change.decision)}"
+        total = ranges.middle(*decided.ruling.total)
+        points = f"{count} {'point' if count == 1 else 'points'} {way} ({total + change.points} instead of {total})"
+        makes = f"{points}: {policy.label(change.decision)}"
         if not change.codes:
             yield f"{makes}. No single dimension can bring that."
-        for code in change.codes:
+        # A stated amount will not turn out to be another; it is named only where nothing else could bring the points.
+        open_codes = [code for code in change.codes if decided.scored.by_dimension[DIMENSION_OF[code]].set_by != "arr"]
+        for code in open_codes or change.codes:
             yield f"{makes}, if {_moved(decided.scored, code, change, policy)}"
 
 
@@ -149,6 +153,7 @@ def _context(decided: Decided) -> record.Context:
         renewal=known.renewal,
         gut_feel=known.gut_feel,
         tried=tuple(item.text for item in decided.grounded.case.tried),
+        teams_involved=tuple(item.text for item in decided.grounded.case.teams_involved),
         arr_eur=None if revenue.eur is None else float(account_value.rounded(revenue.eur)),
         arr_source=revenue.sum,
         deadline=known.deadline,

@@ -89,20 +89,18 @@ def _joined(grounded: GroundedCase, quotes: Iterable[str | None]) -> tuple[Evide
 
 def _by_value(grounded: GroundedCase, facts: Facts, revenue: Revenue, read: Score, policy: Policy) -> Score:
     span = account_value.score(revenue.eur, converted=revenue.converted, weight=facts.weight, policy=policy)
-    # ARR alone counts where the weight is unknown, and where it already gives the higher score.
-    by_weight = account_value.score(None, converted=False, weight=facts.weight, policy=policy)
-    fact = "weight" if facts.weight and (revenue.eur is None or by_weight[0] >= span[1]) else "arr"
+    by_revenue = account_value.score(revenue.eur, converted=revenue.converted, weight=None, policy=policy)
+    fact = "arr" if revenue.eur is not None and span == by_revenue else "weight"
+    rationale = revenue.findings[-1] if facts.arr and revenue.eur is None else read.rationale
     if revenue.eur is None and facts.weight is None:
-        return replace(read, span=span, set_by="unknown")
+        return replace(read, span=span, set_by="unknown", rationale=rationale)
     set_by: SetBy = "user" if fact in facts.by_user else "strategic" if fact == "weight" else "arr"
     case = grounded.case
     facts_quoted = [
         case.arr.quote if case.arr and "arr" not in facts.by_user else None,
         case.strategic.quote if case.strategic and "weight" not in facts.by_user else None,
     ]
-    return Score(
-        span, set_by, read.rationale, _joined(grounded, [*facts_quoted, *case.dimensions.account_value.evidence])
-    )
+    return Score(span, set_by, rationale, _joined(grounded, [*facts_quoted, *case.dimensions.account_value.evidence]))
 
 
 def _by_deadline(grounded: GroundedCase, facts: Facts, read: Score, policy: Policy, today: dt.date) -> Score:

@@ -5,10 +5,12 @@ Written in Python rather than as a template: loading a template engine would tak
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from escalation.decision.business_days import shown as day
+from escalation.decision.ranges import middle
 from escalation.decision.record import CaseRecord, Check, Evidence, Record, ScoreSet
 from escalation.decision.vector import shown
 from escalation.policy.terms import Decision, Dimension
@@ -20,7 +22,7 @@ TITLES: Final[dict[Dimension, str]] = {
     "time_sensitivity": "Time sensitivity",
     "csm_capability": "CSM capability",
 }
-_READERS: Final = {"claude": "Claude", "offline": "the offline reader", "given": "an extraction made elsewhere"}
+_READERS: Final = {"claude": "Claude", "offline": "the offline reader", "given": "an agent or another program"}
 _SET_BY: Final = {
     "arr": " (set by the ARR)",
     "strategic": " (set by the strategic weight)",
@@ -49,7 +51,7 @@ def _case(case: CaseRecord, record: Record) -> str:
         _section("Situation", [escape_block(case.situation) or "Not described."]),
         _section("Scoring", _scoring(case, labels)),
         _section("Decision", _decision(case, labels)),
-        _section("If Escalating", _if_escalating(case)),
+        _section("If Escalating", _if_escalating(case, record.today)),
         _section("Why", _why(case)),
         _section("What would change it", (f"- {escape(change)}" for change in case.would_change)),
         _section("Before you send", _before_sending(case)),
@@ -72,8 +74,9 @@ def _scoring(case: CaseRecord, labels: dict[Decision, str]) -> Iterator[str]:
         score = case.scores[name]
         rationale = escape(score.rationale) or "No rationale."
         yield f"| {title} | {_range(score)} | {rationale}{_SET_BY.get(score.set_by, '')} |"
-    total = shown((case.total.low, case.total.high))
-    yield f"| **Total** | {total} | {labels[case.score_decision]} by the scores alone |"
+    low, high = case.total.low, case.total.high
+    at_middle = f" at its middle, {middle(low, high)}," if low < high else ""
+    yield f"| **Total** | {shown((low, high))} | The sum alone{at_middle} gives: {labels[case.score_decision]} |"
 
 
 def _range(score: ScoreSet) -> str:
@@ -101,7 +104,7 @@ def _title(field: str) -> str:
     return TITLES.get(field) or escape(field)  # type: ignore[call-overload]
 
 
-def _if_escalating(case: CaseRecord) -> Iterator[str]:
+def _if_escalating(case: CaseRecord, today: dt.date) -> Iterator[str]:
     inform = "; ".join(map(escape, case.route.inform))
     if case.route.primary is None:
         yield "- Route to: nobody, you keep it" + (f" (inform {inform})" if inform else "")
@@ -110,7 +113,7 @@ def _if_escalating(case: CaseRecord) -> Iterator[str]:
     else:
         yield f"- Route to: {escape(case.route.primary)}" + (f" (inform {inform})" if inform else "")
         yield f"- Specific ask: {escape(case.ask or '')}"
-        yield f"- By when: {day(case.by)}; route it today"
+        yield f"- By when: {day(case.by)}, today" if case.by == today else f"- By when: {day(case.by)}; route it today"
     yield f"- Customer communication: {escape(case.customer_communication)}"
 
 
@@ -123,11 +126,26 @@ def _why(case: CaseRecord) -> Iterator[str]:
         yield "- The notes hold no words that bear on a score."
     for signal in case.signals:
         yield f"- Signal, {escape(signal.title)}: {_quotes(signal.evidence)}"
-    if case.context.tried:
-        yield f"- Tried: {'; '.join(map(escape, case.context.tried))}"
+    for title, texts in (("Tried", case.context.tried), ("Already involved", case.context.teams_involved)):
+        if texts:
+            yield f"- {title}: {_list(texts)}"
+    known = "; ".join(_known(case))
+    if known:
+        yield f"- Dates: {known}"
     beside = "; ".join(map(escape, _beside(case)))
     if beside:
         yield f"- Beside the score: {beside}"
+
+
+def _list(texts: Iterable[str]) -> str:
+    return "; ".join(escape(text.rstrip(" .;")) for text in texts)
+
+
+def _known(case: CaseRecord) -> Iterator[str]:
+    if case.context.deadline:
+        yield f"to be solved by {day(case.context.deadline)}"
+    if case.context.days_open is not None:
+        yield f"open for {case.context.days_open} {'day' if case.context.days_open == 1 else 'days'}"
 
 
 def _beside(case: CaseRecord) -> Iterator[str]:
@@ -145,11 +163,10 @@ def _beside(case: CaseRecord) -> Iterator[str]:
 def _before_sending(case: CaseRecord) -> Iterator[str]:
     yield from (f"- {escape(signal.caution)}" for signal in case.signals if signal.caution)
     yield from (_warning(check) for check in case.checks if check.risk == "yes")
-    yield from (
-        f"- {escape(check.title)}? {escape(check.question)}" for check in case.checks if check.risk == "unknown"
-    )
+    yield from (f"- Not stated: {escape(check.question)}" for check in case.checks if check.risk == "unknown")
     yield from (f"- Check: {escape(finding)}" for finding in case.findings)
-    yield "- Nothing has been sent to anybody; you send it."
+    if case.route.primary is not None:
+        yield "- Nothing has been sent to anybody: route it first, then write to the customer."
 
 
 def _warning(check: Check) -> str:

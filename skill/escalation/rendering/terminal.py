@@ -12,12 +12,17 @@ _WIDEST = 100
 def show(markdown: str, decisions: Mapping[str, str], stream: TextIO) -> None:
     """Print ``markdown`` on ``stream``; ``decisions`` maps the lines that name a decision to its slug.
 
-    ``NO_COLOR`` and terminals without colour are honoured.
+    ``NO_COLOR`` and terminals without colour are honoured. Without rich (a copied folder may lack it) it is shown as
+    it is.
     """
-    from rich.console import Console
-    from rich.markdown import Markdown
-    from rich.text import Text
-    from rich.theme import Theme
+    try:
+        from rich.console import Console
+        from rich.markdown import Markdown
+        from rich.text import Text
+        from rich.theme import Theme
+    except ModuleNotFoundError:
+        stream.write(markdown)
+        return
 
     theme = Theme({"markdown.h2": "bold underline", "markdown.h3": "bold cyan", "markdown.item.bullet": "cyan"})
     console = Console(file=stream, theme=theme, highlight=False)
