@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final, NamedTuple
 
 from escalation.extraction.model import Arr
@@ -13,6 +13,7 @@ from escalation.policy.terms import SCORES, WEIGHT_SCORE, Weight
 
 _PER_YEAR: Final = {"month": 12, "quarter": 4, "year": 1, "total": 1}
 _LOW, _MIDDLE, _HIGH = 1, 3, 5
+_WIDE: Final = Context(prec=60)  # the largest amount of an extraction, in cents, takes 45 digits
 
 
 class Revenue(NamedTuple):
@@ -75,7 +76,7 @@ def _sum(arr: Arr, currency: str, rate: float, eur: Decimal, policy: Policy) -> 
 
 def rounded(eur: Decimal) -> Decimal:
     """To cents, a half up."""
-    return eur.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return eur.quantize(Decimal("0.01"), ROUND_HALF_UP, _WIDE)
 
 
 def plain(number: Decimal) -> str:

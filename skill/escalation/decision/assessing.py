@@ -21,6 +21,7 @@ from escalation.decision import (
 )
 from escalation.decision.recording import Decided
 from escalation.errors import NothingToAssess, WrongUsage
+from escalation.evidence import masking
 from escalation.evidence.grounding import GroundedCase, Grounding, ground
 from escalation.evidence.notes import Notes
 from escalation.extraction.answers import NO_ANSWERS, Answers
@@ -48,7 +49,8 @@ def assess(
     grounding = ground(extraction, notes)
     if not grounding.cases:
         raise NothingToAssess("Nothing to escalate: the notes hold no customer problem that is still open.")
-    by_case = _answers_by_case(grounding, answers)
+    known_secrets = notes.secrets if notes else ()
+    by_case = [masking.mask_answers(given, known_secrets) for given in _answers_by_case(grounding, answers)]
     cases = [
         recording.case(_decide(grounded, given, policy, today, grounding), policy)
         for grounded, given in zip(grounding.cases, by_case, strict=True)

@@ -9,10 +9,10 @@ from decimal import Decimal
 from typing import Final
 
 from escalation.decision import business_days, clocks
-from escalation.decision.account_value import Revenue, rounded
+from escalation.decision.account_value import Revenue
 from escalation.decision.facts import Facts
 from escalation.decision.scores import Scores
-from escalation.evidence.figures import of_dates, unsupported
+from escalation.evidence.figures import Figures, of_dates, of_money, of_numbers, unsupported
 from escalation.evidence.grounding import GroundedCase
 from escalation.extraction.model import Arr
 from escalation.extraction.money import UNKNOWN, amounts, values
@@ -43,7 +43,7 @@ def of_contradictions(scores: Scores) -> Iterator[str]:
 
 
 def of_figures(
-    grounded: GroundedCase, known: Facts, revenue: Revenue, of_notes: frozenset[Decimal] | None, today: dt.date
+    grounded: GroundedCase, known: Facts, revenue: Revenue, of_notes: Figures | None, today: dt.date
 ) -> Iterator[str]:
     """Figures in a reader's prose that do not follow from the notes, and an amount misread.
 
@@ -76,17 +76,23 @@ def _dollars(arr: Arr, currencies: set[str]) -> bool:
     return currencies == {"USD"} and arr.currency.endswith("D") and "$" in arr.quote
 
 
-def _derived(grounded: GroundedCase, known: Facts, revenue: Revenue, today: dt.date) -> set[Decimal]:
+def _derived(grounded: GroundedCase, known: Facts, revenue: Revenue, today: dt.date) -> Figures:
+    """What follows from the facts by code."""
     days = [deadline.date for deadline in grounded.case.deadlines] + ([known.deadline] if known.deadline else [])
     found = of_dates([*days, today])
     for day in days:
-        found |= {Decimal(abs((day - today).days)), Decimal(business_days.between(today, day))}
+        found |= of_numbers([Decimal(abs((day - today).days)), Decimal(business_days.between(today, day))])
     if known.days_open is not None:
         since = today - dt.timedelta(days=min(known.days_open, today.toordinal() - 1))
-        found |= {Decimal(known.days_open), Decimal(business_days.between(since, today))} | of_dates([since])
+        found |= of_numbers([Decimal(known.days_open), Decimal(business_days.between(since, today))]) | of_dates(
+            [since]
+        )
     if known.arr:
-        year = Decimal(str(known.arr.amount)) * Decimal(str(known.arr.units))
-        found |= {year, year * 4, year * 12, Decimal(str(known.arr.amount)), Decimal(str(known.arr.units))}
+        amount, units = Decimal(str(known.arr.amount)), Decimal(str(known.arr.units))
+        for times in (1, units, units * 4, units * 12):
+            found |= of_money(amount * times, known.arr.currency)
+        found |= of_numbers([units])
     if revenue.eur is not None:
-        found |= {rounded(revenue.eur), Decimal(round(revenue.eur)), Decimal(round(revenue.eur, -3))}
+        for digits in (2, 0, -3):
+            found |= of_money(round(revenue.eur, digits), "EUR")
     return found

@@ -8,13 +8,21 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field, PlainSerializer, ValidationError
+from pydantic import AfterValidator, AliasChoices, BaseModel, ConfigDict, Field, PlainSerializer, ValidationError
 
 from escalation.errors import InvalidRecord
 from escalation.extraction.parsing import load_json, sentences
 from escalation.policy.terms import Decision, Dimension, GutFeel, IssueType, Mistake, SignalKind
 
 SCHEMA = "escalation-assessment/1"
+
+
+def _some(cases: tuple[CaseRecord, ...]) -> tuple[CaseRecord, ...]:
+    # A bound on the length would also count the cases that were refused, as a problem of its own.
+    if not cases:
+        raise ValueError("must hold at least one case")
+    return cases
+
 
 Score = Annotated[int, Field(ge=1, le=5)]
 Total = Annotated[int, Field(ge=4, le=20)]
@@ -190,7 +198,7 @@ class Record(Part):
     notes_sha256: str | None
     evidence_checked: bool
     engine: Engine
-    cases: tuple[CaseRecord, ...] = Field(min_length=1)
+    cases: Annotated[tuple[CaseRecord, ...], AfterValidator(_some)]
     findings: tuple[str, ...]
 
 

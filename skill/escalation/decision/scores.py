@@ -61,7 +61,7 @@ def settle(
         "time_sensitivity": _by_deadline(grounded, facts, read["time_sensitivity"], policy, today),
     }
     corrections = [
-        Correction(name, shown(read[name].span), shown(changed[name].span), _why(changed[name], facts, revenue))
+        Correction(name, shown(read[name].span), shown(changed[name].span), _why(name, changed[name], facts, revenue))
         for name in DIMENSIONS
         if read[name].span != changed[name].span
     ]
@@ -116,9 +116,9 @@ def _by_deadline(grounded: GroundedCase, facts: Facts, read: Score, policy: Poli
     return Score(span, "user" if by_user else "deadline", read.rationale, evidence)
 
 
-def _why(score: Score, facts: Facts, revenue: Revenue) -> str:
+def _why(dimension: Dimension, score: Score, facts: Facts, revenue: Revenue) -> str:
     by_csm = ", given by the CSM" if score.set_by == "user" else ""
-    if score.set_by == "deadline" or (score.set_by == "user" and facts.deadline and revenue.sum is None):
+    if dimension == "time_sensitivity":
         return f"the deadline of {facts.deadline} for the solution{by_csm}"
     if score.set_by == "unknown":
         return "neither the ARR nor the strategic weight is known"

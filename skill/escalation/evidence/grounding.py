@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
+from escalation.evidence.figures import Figures, of_text
 from escalation.evidence.masking import mask_literals
 from escalation.evidence.notes import Notes
-from escalation.evidence.quotes import LEAST_CHARACTERS, Finder, Span, long_enough
+from escalation.evidence.quotes import LEAST_CHARACTERS, Finder, Span, folded, long_enough, merged
 from escalation.evidence.separation import Separation
 from escalation.extraction.model import Ask, Case, Extraction, Reading, Readings
-from escalation.extraction.money import values
 from escalation.policy.terms import DIMENSIONS, SCORES
 
 T = TypeVar("T")
+ADDRESSED: Final = "Words in the notes address the reader; they were not followed and are no evidence"
+ONLY_ORDERS: Final = "stands only in words that address the reader"
+_CLOSED: Final = frozenset(("schema", "issue_type", "kind", "of", "date", "currency", "period", "weight", "value"))
 
 
 class Evidence(NamedTuple):
@@ -55,12 +57,12 @@ class GroundedCase:
 
 @dataclass(frozen=True)
 class Grounding:
-    """A grounded extraction. ``figures`` are all numbers of the notes; None when there were no notes to check."""
+    """A grounded extraction. ``figures`` are all that the notes name; None when there were no notes to check."""
 
     cases: tuple[GroundedCase, ...]
     findings: tuple[str, ...]
     notes_sha256: str | None = None
-    figures: frozenset[Decimal] | None = None
+    figures: Figures | None = None
 
     @property
     def checked(self) -> bool:
@@ -73,20 +75,23 @@ def ground(extraction: Extraction, notes: Notes | None) -> Grounding:
     masked = Extraction.model_validate(_masked(extraction.model_dump(mode="json", by_alias=True), notes))
     separation = Separation([case.account for case in masked.cases])
     if notes is None:
-        cases = [_Grounder(_accept, separation, place).ground(case) for place, case in enumerate(masked.cases)]
-        return Grounding(tuple(cases), ("The quotes were not checked: the notes were not given.",))
+        accept = _accept(masked.addressed_to_reader)
+        cases = [_Grounder(accept, separation, place).ground(case) for place, case in enumerate(masked.cases)]
+        reported = (f"{ADDRESSED}: “{quote}”" for quote in masked.addressed_to_reader)
+        return Grounding(tuple(cases), ("The quotes were not checked: the notes were not given.", *reported))
     finder = Finder(notes.text)
     orders, findings = _reader_orders(masked.addressed_to_reader, finder)
     look_up = _look_up(finder, orders)
     cases = [_Grounder(look_up, separation, place).ground(case) for place, case in enumerate(masked.cases)]
-    return Grounding(tuple(cases), findings, notes.sha256, frozenset(values(notes.text)))
+    return Grounding(tuple(cases), findings, notes.sha256, of_text(notes.text))
 
 
 def _masked(value: Any, notes: Notes | None) -> Any:
+    """Every free text of a document masked; what comes from a closed vocabulary cannot be a credential."""
     if isinstance(value, str):
         return mask_literals(value, notes.secrets if notes else ())
     if isinstance(value, dict):
-        return {key: _masked(item, notes) for key, item in value.items()}
+        return {key: item if key in _CLOSED else _masked(item, notes) for key, item in value.items()}
     return [_masked(item, notes) for item in value] if isinstance(value, list) else value
 
 
@@ -99,20 +104,25 @@ def _reader_orders(quotes: Sequence[str], finder: Finder) -> tuple[list[Span], t
         spans += found
         if found:
             words = finder.text[slice(*found[0])]
-            findings.append(
-                f"Words in the notes address the reader; they were not followed and are no evidence: “{words}”"
-            )
+            findings.append(f"{ADDRESSED}: “{words}”")
         else:
             findings.append(f"Words said to address the reader are not in the notes: “{quote}”")
-    return spans, tuple(findings)
+    return merged(spans), tuple(findings)
 
 
 LookUp = Callable[[str], Evidence | str]
 """The evidence for a quote, or why there is none."""
 
 
-def _accept(quote: str) -> Evidence | str:
-    return Evidence(quote, None, None)
+def _accept(orders: Sequence[str]) -> LookUp:
+    forms = [folded(order)[0].strip() for order in orders]
+
+    def accept(quote: str) -> Evidence | str:
+        if any(folded(quote)[0].strip() in form for form in forms):
+            return ONLY_ORDERS
+        return Evidence(quote, None, None)
+
+    return accept
 
 
 def _look_up(finder: Finder, orders: Sequence[Span]) -> LookUp:
@@ -122,7 +132,7 @@ def _look_up(finder: Finder, orders: Sequence[Span]) -> LookUp:
         span = finder.first(quote, orders)
         if span:
             return Evidence(finder.text[slice(*span)], *span)
-        return "stands only in words that address the reader" if finder.first(quote) else "is not in the notes"
+        return ONLY_ORDERS if finder.first(quote) else "is not in the notes"
 
     return look_up
 
@@ -163,7 +173,8 @@ class _Grounder:
         if quote in self.evidence:
             return True
         found = self.look_up(quote)
-        if isinstance(found, Evidence) and self.separation.names_another(self.place, found.quote):
+        words = found.quote if isinstance(found, Evidence) else quote
+        if self.separation.names_another(self.place, words):
             self.findings.append(f"{path}: a quote that names another account was dropped.")
             return False
         if isinstance(found, str):

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from escalation.errors import NothingToAssess
-from escalation.evidence.masking import literals, mask
+from escalation.evidence.masking import literals, mask_literals
 
 MOST_CHARACTERS = 400_000
 """About 60,000 words; a reader that took only part of longer notes would miss facts without saying so."""
@@ -15,7 +15,7 @@ MOST_CHARACTERS = 400_000
 MOST_BYTES = 4 * MOST_CHARACTERS + 3
 """What so many characters can take, with a byte order mark."""
 
-_LINK = re.compile(r"\S+://\S+|www\.\S+", re.IGNORECASE)
+_LINK = re.compile(r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,20}://\S+|(?<![a-z0-9])www\.\S+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,8 @@ def from_text(text: str, sha256: str | None = None) -> Notes:
     if not any(character.isalnum() for character in without_links):
         what = "a link" if without_links != text else "symbols"
         raise NothingToAssess(f"The notes hold only {what}, and nothing is fetched; paste the text itself.")
-    return Notes(mask(text), sha256 or hashlib.sha256(text.encode("utf-8")).hexdigest(), literals(text))
+    known = literals(text)
+    return Notes(mask_literals(text, known), sha256 or hashlib.sha256(text.encode("utf-8")).hexdigest(), known)
 
 
 def _too_long(size: str) -> NothingToAssess:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -25,6 +26,21 @@ _SHORT: Final = re.compile(
 )
 
 
+# A number goes on behind a separator; behind a blank or an apostrophe only with a group of three digits.
+_APART: Final = "['’ \u00a0\u2009\u202f]"
+_DIGITS_FIRST: Final = re.compile(r"\d")
+_NUMBER_BEFORE: Final = re.compile(r"\d[.,]?$")
+_NUMBER_GOES_ON: Final = re.compile(r"[.,]?\d|[^\W\d_]")
+
+
+def _starts_inside(before: str, quote: str) -> bool:
+    return bool(re.match(r"\d{3}(?!\d)", quote) and re.search(rf"(?<!\d)\d{{1,3}}{_APART}$", before))
+
+
+def _ends_inside(quote: str, after: str) -> bool:
+    return bool(re.search(r"(?<!\d)\d{1,3}$", quote) and re.match(rf"{_APART}\d{{3}}(?!\d)", after))
+
+
 class Span(NamedTuple):
     """Code points from ``start`` up to, not including, ``end``."""
 
@@ -36,10 +52,21 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """``spans`` in order, those that touch made one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
 def long_enough(quote: str) -> bool:
     """A quote has at least 8 characters, or is an amount or a date."""
     stripped = quote.strip()
-    return len(stripped) >= LEAST_CHARACTERS or bool(stripped and _SHORT.fullmatch(stripped))
+    return len(stripped) >= LEAST_CHARACTERS or bool(len(stripped) > 1 and _SHORT.fullmatch(stripped))
 
 
 class Finder:
@@ -56,8 +83,17 @@ class Finder:
         yield from found or (span for span in self._alike(wanted) if self._whole_numbers(span))
 
     def first(self, quote: str, outside: Sequence[Span] = ()) -> Span | None:
-        """The first occurrence that shares nothing with the spans ``outside`` of which it must lie."""
-        return next((span for span in self.all(quote) if not any(map(span.overlaps, outside))), None)
+        """The first occurrence that shares nothing with the spans ``outside`` of which it must lie.
+
+        These must be in order and apart from each other, as ``merged`` gives them.
+        """
+        starts = [span.start for span in outside]
+
+        def clear(span: Span) -> bool:
+            place = bisect_left(starts, span.end)
+            return place == 0 or not span.overlaps(outside[place - 1])
+
+        return next(filter(clear, self.all(quote)), None)
 
     def _exact(self, wanted: str) -> Iterator[Span]:
         start = self.text.find(wanted) if wanted else -1
@@ -66,13 +102,12 @@ class Finder:
             start = self.text.find(wanted, start + 1)
 
     def _alike(self, wanted: str) -> Iterator[Span]:
-        folded, _ = _folded(wanted)
-        folded = folded.strip()
+        form = folded(wanted)[0].strip()
         text, places = self._folded_text
-        start = text.find(folded) if folded else -1
+        start = text.find(form) if form else -1
         while start >= 0:
-            yield Span(places[start], self._end_of_character(places[start + len(folded) - 1]))
-            start = text.find(folded, start + 1)
+            yield Span(places[start], self._end_of_character(places[start + len(form) - 1]))
+            start = text.find(form, start + 1)
 
     def _end_of_character(self, place: int) -> int:
         """Accents that follow a letter as characters of their own belong to it."""
@@ -82,19 +117,19 @@ class Finder:
         return end
 
     def _whole_numbers(self, span: Span) -> bool:
-        """A quote may not cut a number: "EUR 38" does not stand in "EUR 380" nor in "EUR 38k"."""
-        text = self.text
-        before, after = text[max(span.start - 2, 0) : span.start], text[span.end : span.end + 2]
-        if text[span.start].isdigit() and re.search(r"\d[.,]?$", before):
+        """A quote may not cut a number: "EUR 38" stands neither in "EUR 380" nor in "EUR 38k" nor in "EUR 38 000"."""
+        before, after = self.text[max(span.start - 5, 0) : span.start], self.text[span.end : span.end + 5]
+        quote = self.text[slice(*span)]
+        if _DIGITS_FIRST.match(quote) and (_NUMBER_BEFORE.search(before) or _starts_inside(before, quote)):
             return False
-        return not (text[span.end - 1].isdigit() and re.match(r"[.,]?\d|[^\W\d_]", after))
+        return not (quote[-1].isdigit() and (_NUMBER_GOES_ON.match(after) or _ends_inside(quote, after)))
 
     @cached_property
     def _folded_text(self) -> tuple[str, list[int]]:
-        return _folded(self.text)
+        return folded(self.text)
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
+def folded(text: str) -> tuple[str, list[int]]:
     """``text`` brought to one form, and for each of its characters the place it comes from."""
     characters: list[str] = []
     places: list[int] = []

@@ -11,13 +11,14 @@ from escalation.extraction.model import Arr
 from escalation.extraction.money import UNKNOWN, revenue
 from escalation.policy.terms import CODES, DIMENSION_OF, Dimension
 
+_NEGATIVE = re.compile(r"(?<!\d)[-−]\s?[\d€$£]")
 _SET = re.compile(r"(CI|AV|TS|CC)=([1-5])")
 
 
 def money(text: str) -> Arr:
     """The recurring revenue in ``text``; raises WrongUsage when it names no amount or no currency."""
     found = revenue(text)
-    if found is None or "-" in text.lstrip()[:1]:
+    if found is None or _NEGATIVE.search(text):
         raise WrongUsage(f'{text!r} is no amount of money; one looks like "EUR 38k" or "120 seats at EUR 30 a month"')
     if found.currency == UNKNOWN:
         raise WrongUsage(f'{text!r} names no currency; write for example "EUR {text.strip()}"')

@@ -6,13 +6,23 @@ A reader only finds things. It gives no total, no decision, no route and no text
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+)
 
 from escalation.policy.terms import GutFeel, IssueType, Period, SignalKind, Weight
 
 SCHEMA = "escalation-extraction/1"
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _lower(value: Any) -> Any:
@@ -20,14 +30,24 @@ def _lower(value: Any) -> Any:
     return value.lower() if isinstance(value, str) else value
 
 
-def _iso_date(value: Any) -> Any:
-    if isinstance(value, str):
-        return dt.date.fromisoformat(value)
+def _iso_date(value: Any) -> dt.date:
+    try:
+        if isinstance(value, str) and _ISO_DATE.fullmatch(value):
+            return dt.date.fromisoformat(value)
+    except ValueError:
+        pass
     raise ValueError("must be a date like 2026-11-22")
 
 
-Quote = Annotated[str, Field(strict=True)]
-Text = Annotated[str, Field(strict=True)]
+def _whole(text: str) -> str:
+    # Half a surrogate pair is legal in JSON, and comes from cutting an emoji in two; it cannot be written as UTF-8.
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise ValueError("must be text that UTF-8 can hold, without half a surrogate pair")
+    return text
+
+
+Quote = Annotated[str, Field(strict=True), AfterValidator(_whole)]
+Text = Annotated[str, Field(strict=True), AfterValidator(_whole)]
 Score = Annotated[int, Field(ge=1, le=5, strict=True)]
 IsoDate = Annotated[dt.date, BeforeValidator(_iso_date)]
 Lower = BeforeValidator(_lower)
@@ -72,11 +92,11 @@ class Arr(Part):
     ``total`` is the value of a whole contract over ``years``.
     """
 
-    amount: Annotated[float, Field(ge=0, le=1e15)]
-    units: Annotated[float, Field(gt=0, le=1e9)]
+    amount: Annotated[float, Field(ge=0, le=1e15, strict=True)]
+    units: Annotated[float, Field(gt=0, le=1e9, strict=True)]
     currency: Annotated[str, Field(pattern=r"^([A-Z]{3}|unknown)$")]
     period: Annotated[Period, Lower]
-    years: Annotated[float, Field(gt=0, le=100)] | None
+    years: Annotated[float, Field(gt=0, le=100, strict=True)] | None
     quote: Quote
 
     @field_validator("currency", mode="before")

@@ -76,14 +76,16 @@ _CODES: Final = [
     "ZMW",
 ]
 _SYMBOLS: Final = {
-    "us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "s$": "SGD", "hk$": "HKD", "r$": "BRL",
+    "us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "s$": "SGD",
+    "hk$": "HKD", "r$": "BRL",
     "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₪": "ILS", "₩": "KRW", "zł": "PLN", "$": "USD",
     "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP", "dollar": "USD", "dollars": "USD",
     "quid": "GBP", "francs": "CHF", "kr": UNKNOWN,
 }  # fmt: skip
 _TIMES: Final = {
     "k": 1_000, "thousand": 1_000, "tsd": 1_000, "grand": 1_000,
-    "m": 1_000_000, "mn": 1_000_000, "mm": 1_000_000, "mio": 1_000_000, "mil": 1_000_000, "million": 1_000_000, "millions": 1_000_000,
+    "m": 1_000_000, "mn": 1_000_000, "mm": 1_000_000, "mio": 1_000_000, "mil": 1_000_000, "million": 1_000_000,
+    "millions": 1_000_000,
     "bn": 1_000_000_000, "billion": 1_000_000_000, "lakh": 100_000, "lakhs": 100_000, "lac": 100_000,
     "crore": 10_000_000, "cr": 10_000_000,
 }  # fmt: skip
@@ -116,6 +118,7 @@ NUMBER_WORDS: Final = {
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100}
 
+_GROUP: Final = 3
 _SPACE = "[ \u00a0\u2009\u202f]"
 _NUMBER = (
     rf"\d{{1,3}}(?:(?:[.,'’]|{_SPACE})\d{{2,3}})*(?:{_SPACE}|[.,'’])\d{{3}}(?:[.,]\d{{1,2}})?(?!\d)|\d+(?:[.,]\d+)?"
@@ -150,6 +153,8 @@ _UNITS = re.compile(
     rf"(?P<number>\d[\d,.]*)\s+(?:\w+\s+)?{_UNIT_WORDS}\b\s*(?:at|x|×|@|for|,|\()|(?P<times>\d[\d,.]*)\s*(?:x|×)\s*(?=\D{{0,4}}\d)",
     re.IGNORECASE,
 )
+_MOST: Final = Decimal(10) ** 15
+_MOST_UNITS: Final = Decimal(10) ** 9
 _EACH = re.compile(rf"(?:\bper\b|\beach\b|/|\ba\b)\s*{_UNIT_WORDS}?\b", re.IGNORECASE)
 
 
@@ -186,9 +191,8 @@ def plain_number(text: str, *, scaled: bool = False) -> Decimal:
     last = max(digits.rfind("."), digits.rfind(","))
     fraction = digits[last + 1 :]
     several_kinds = len(set(marks)) > 1
-    groups = (
-        not several_kinds and len(fraction) == 3 and not digits.startswith("0") and not (scaled and len(marks) == 1)
-    )
+    thousands = not several_kinds and len(fraction) == _GROUP and not digits.startswith("0")
+    groups = thousands and not (scaled and len(marks) == 1)
     if groups or (not several_kinds and len(marks) > 1):
         return Decimal(re.sub(r"[.,]", "", digits))
     return Decimal(re.sub(r"[.,]", "", digits[:last]) + "." + fraction)
@@ -217,7 +221,7 @@ def revenue(text: str) -> Arr | None:
     The first amount with a currency, else the first scaled one ("85k"), else the first number counts.
     """
     counted = [match.span(1 if match["number"] else 2) for match in _UNITS.finditer(text)]
-    stated = [amount for amount in amounts(text) if amount.value > 0]
+    stated = [amount for amount in amounts(text) if 0 < amount.value <= _MOST]
     found = [a for a in stated if a.currency or not any(start <= a.start < end for start, end in counted)] or stated
     chosen = next((a for a in found if a.currency), None) or next((a for a in found if a.scaled), None)
     chosen = chosen or next(iter(found), None)
@@ -241,7 +245,7 @@ def _units(text: str, amount: Amount) -> Decimal:
         inside = match.start() < amount.end and amount.start < match.end()
         if not inside and (match.end() <= amount.start or _EACH.search(text[amount.end :])):
             number = plain_number((match["number"] or match["times"]).rstrip(".,"))
-            if number > 0:
+            if 0 < number <= _MOST_UNITS:
                 return number
     return Decimal(1)
 

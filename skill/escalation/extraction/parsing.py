@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,7 +12,7 @@ from escalation.errors import InvalidExtraction
 from escalation.extraction.model import Extraction
 
 _SHOWN = 80
-_FENCE = re.compile(r"\A\s*```[a-zA-Z]*\s*\n(.*?)\n?\s*```\s*\Z", re.DOTALL)
+_FENCE = "```"
 
 
 def parse(text: str, source: str = "") -> Extraction:
@@ -22,13 +21,21 @@ def parse(text: str, source: str = "") -> Extraction:
     Raises InvalidExtraction with path, value and what is allowed for every problem.
     """
     try:
-        data = load_json(_FENCE.sub(r"\1", text))
+        data = load_json(_unfenced(text))
     except ValueError as error:
         raise InvalidExtraction([f"(document): {error}"], source) from error
     try:
         return Extraction.model_validate(data)
     except ValidationError as error:
         raise InvalidExtraction(sentences(error), source) from error
+
+
+def _unfenced(text: str) -> str:
+    stripped = text.strip()
+    first_line, _, rest = stripped.partition("\n")
+    if first_line.startswith(_FENCE) and rest.endswith(_FENCE):
+        return rest.removesuffix(_FENCE)
+    return text
 
 
 def load_json(text: str) -> Any:
@@ -56,7 +63,7 @@ def _no_constant(name: str) -> Any:
 
 def sentences(error: ValidationError) -> list[str]:
     """One sentence for each problem: the path of the key, what is wrong or allowed, and the value given."""
-    return [_sentence(problem) for problem in error.errors(include_url=False)]
+    return [_printable(_sentence(problem)) for problem in error.errors(include_url=False)]
 
 
 def _sentence(problem: Any) -> str:
@@ -68,6 +75,11 @@ def _sentence(problem: Any) -> str:
         return f"{path}: is not a field here"
     says = problem["msg"].removeprefix("Value error, ")
     return f"{path}: {says}, got {_short(problem['input'])}"
+
+
+def _printable(text: str) -> str:
+    """What a terminal would obey or hide, written out."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def _short(value: Any) -> str:

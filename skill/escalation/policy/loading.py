@@ -6,7 +6,7 @@ import hashlib
 import tomllib
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, cast, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -61,7 +61,8 @@ def from_data(data: dict[str, Any], sha256: str = "", source: str = "") -> Polic
     try:
         policy = Policy.model_validate(data | {"sha256": sha256})
     except ValidationError as error:
-        found += [_sentence(problem) for problem in error.errors()] + checking.problems(_sound_parts(data))
+        found += [_sentence(problem) for problem in error.errors()]
+        found += checking.problems(_sound_parts(data))
     else:
         found += checking.problems({name: getattr(policy, name) for name in Policy.model_fields})
     if found:
@@ -71,10 +72,10 @@ def from_data(data: dict[str, Any], sha256: str = "", source: str = "") -> Polic
 
 def _parsed(content: bytes, source: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(content.decode())
+        return tomllib.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise InvalidPolicy([f"(file): is not UTF-8 text ({error.reason} at byte {error.start})"], source) from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise InvalidPolicy([f"(file): is not TOML: {error}"], source) from error
 
 
@@ -88,18 +89,34 @@ def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
 
 
 def _sound_parts(data: dict[str, Any]) -> dict[str, Any]:
+    """The parts that have the right shape, so that one flaw of shape does not hide flaws of fit elsewhere.
+
+    A table or list of entries is kept too, with None for each entry of a wrong shape.
+    """
     parts = {}
     for name, field in Policy.model_fields.items():
-        if name in data:
-            try:
-                parts[name] = TypeAdapter(cast("Any", field.annotation)).validate_python(data[name])
-            except ValidationError:
-                continue
+        if name not in data:
+            continue
+        try:
+            parts[name] = TypeAdapter(cast("Any", field.annotation)).validate_python(data[name])
+        except ValidationError:
+            kind, entry = get_origin(field.annotation), get_args(field.annotation)
+            if kind is dict and isinstance(data[name], dict):
+                parts[name] = {key: _sound(entry[1], value) for key, value in data[name].items()}
+            elif kind is tuple and isinstance(data[name], list):
+                parts[name] = tuple(_sound(entry[0], value) for value in data[name])
     return parts
+
+
+def _sound(kind: Any, value: Any) -> Any:
+    try:
+        return TypeAdapter(kind).validate_python(value)
+    except ValidationError:
+        return None
 
 
 def _sentence(problem: Any) -> str:
     path = ".".join(str(key) for key in problem["loc"]) or "(file)"
     given = "" if problem["type"] in ("missing", "extra_forbidden") else f", got {problem['input']!r:.80}"
     says = {"missing": "is missing", "extra_forbidden": "is not a key of a policy"}
-    return f"{path}: {says.get(problem['type'], problem['msg'])}{given}"
+    return f"{path}: {says.get(problem['type'], problem['msg'].removeprefix('Value error, '))}{given}"

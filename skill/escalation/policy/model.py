@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import cached_property
+from string import Formatter
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from escalation.policy.table import DecisionTable
 from escalation.policy.terms import (
+    DECISIONS,
+    SCORES,
+    SIGNALS,
     Code,
     Decision,
     Dimension,
@@ -25,18 +29,57 @@ Score = Annotated[int, Field(ge=1, le=5, strict=True)]
 Days = Annotated[int, Field(ge=0, le=365, strict=True)]
 ScoreKey = Literal["1", "2", "3", "4", "5"]
 
-_SCORE_TERM = re.compile(r"(CI|AV|TS|CC) >= (\d+)")
+_SCORE_TERM = re.compile(r"(CI|AV|TS|CC) >= ([0-9]{1,3})")
 _SIGNAL_TERM = re.compile(r"signal ([a-z_]+)")
+_MOST_DAYS = 365
 
 
 def _is_condition(text: str) -> str:
+    """A conjunction of scores that a vector can have, or a signal there is; so that the floor can fire."""
+    signal = _SIGNAL_TERM.fullmatch(text)
     terms = [match for match in map(_SCORE_TERM.fullmatch, text.split(" and ")) if match]
-    if not _SIGNAL_TERM.fullmatch(text) and len(terms) != len(text.split(" and ")):
+    if not signal and len(terms) != len(text.split(" and ")):
         raise ValueError("must be like 'CI >= 5 and TS >= 5' or 'signal legal'")
+    if signal and signal[1] not in SIGNALS:
+        raise ValueError(f"must name one of the signals {', '.join(SIGNALS)}")
     codes = [term[1] for term in terms]
     if len(set(codes)) != len(codes):
         raise ValueError("names a dimension twice")
+    if any(int(term[2]) not in SCORES for term in terms):
+        raise ValueError("must name scores from 1 to 5")
     return text
+
+
+def _raises(decision: Decision) -> Decision:
+    if decision == DECISIONS[0]:
+        raise ValueError("raises nothing")
+    return decision
+
+
+def _update_days(value: object) -> object:
+    if value == "by" or (isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MOST_DAYS):
+        return value
+    raise ValueError(f"must be a number of business days from 0 to {_MOST_DAYS}, or 'by'")
+
+
+def _fillable(*names: str, needed: bool = True) -> AfterValidator:
+    """A template that holds all of these placeholders (some, where not ``needed``), and no other."""
+
+    def check(template: str) -> str:
+        try:
+            fields = [(name, spec, turn) for _, name, spec, turn in Formatter().parse(template) if name is not None]
+        except ValueError as error:
+            raise ValueError(f"cannot be filled in: {error}") from error
+        shown = ", ".join(f"{{{name}}}" for name in names) or "none"
+        for name, spec, turn in fields:
+            if name not in names or spec or turn:
+                raise ValueError(f"{{{name}}} cannot be filled in here (possible: {shown})")
+        missing = set(names) - {name for name, _, _ in fields}
+        if missing and needed:
+            raise ValueError(f"{{{min(missing)}}} is missing")
+        return template
+
+    return AfterValidator(check)
 
 
 class Part(BaseModel):
@@ -73,7 +116,7 @@ class Floor(Part):
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     when: Annotated[str, AfterValidator(_is_condition)]
-    at_least: Decision
+    at_least: Annotated[Decision, AfterValidator(_raises)]
     reason: Text
 
     @property
@@ -118,7 +161,9 @@ class Rates(Part):
 
     date: dt.date
     source: Text
-    per_eur: dict[Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")], Annotated[float, Field(gt=0)]]
+    per_eur: dict[
+        Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")], Annotated[float, Field(gt=0, allow_inf_nan=False)]
+    ]
 
 
 class Party(Part):
@@ -167,7 +212,7 @@ class Clocks(Part):
 
     decision: dict[Decision, Days]
     time_sensitivity: dict[ScoreKey, Days]
-    customer_update: dict[Decision, Days | Literal["by"]]
+    customer_update: dict[Decision, Annotated[int | Literal["by"], BeforeValidator(_update_days)]]
 
 
 class MistakeLimits(Part):
@@ -183,16 +228,28 @@ class MistakeText(Part):
     title: Text
     description: Text
     question: Text
-    advice: Text
+    advice: Annotated[Text, _fillable()]
+
+
+class TooLateText(MistakeText):
+    """Its advice may name the limit of days."""
+
+    advice: Annotated[Text, _fillable("days", needed=False)]
+
+
+class NoContextText(MistakeText):
+    """Its advice may name what is missing."""
+
+    advice: Annotated[Text, _fillable("missing", needed=False)]
 
 
 class Mistakes(Part):
     """The six mistakes and their limits."""
 
     limits: MistakeLimits
-    too_late: MistakeText
+    too_late: TooLateText
     too_broad: MistakeText
-    no_context: MistakeText
+    no_context: NoContextText
     silent_customer: MistakeText
     not_that_bad: MistakeText
     complaint_no_ask: MistakeText
@@ -206,19 +263,19 @@ class Mistakes(Part):
 class AskTemplates(Part):
     """Texts of the ask: new or an update, with an ask in the notes or without."""
 
-    ask: Text
-    no_ask: Text
-    update: Text
-    update_no_ask: Text
+    ask: Annotated[Text, _fillable("owner", "ask", "by")]
+    no_ask: Annotated[Text, _fillable("owner", "by")]
+    update: Annotated[Text, _fillable("owner", "ask", "by")]
+    update_no_ask: Annotated[Text, _fillable("owner", "by")]
 
 
 class CustomerTemplates(Part):
     """What the customer is told, by decision."""
 
-    handle: Text
-    support: Text
-    urgency: Text
-    immediate: Text
+    handle: Annotated[Text, _fillable("update_by")]
+    support: Annotated[Text, _fillable("owner", "update_by")]
+    urgency: Annotated[Text, _fillable("owner", "update_by")]
+    immediate: Annotated[Text, _fillable("owner", "update_by")]
 
     def template(self, decision: Decision) -> str:
         """The text for ``decision``."""
