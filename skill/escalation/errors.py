@@ -24,6 +24,11 @@ FIVE_THINGS = (
 )
 
 
+def printable(text: str) -> str:
+    """``text`` with what a terminal would obey or hide written out; line feeds stay."""
+    return "".join(c if c.isprintable() or c == "\n" else ascii(c)[1:-1] for c in text)
+
+
 class EscalationError(Exception):
     """Base of every error this program raises; its text is one or more sentences for the user."""
 

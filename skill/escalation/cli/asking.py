@@ -12,7 +12,7 @@ import click
 
 from escalation.decision.assessing import assess
 from escalation.decision.record import CaseRecord, Record
-from escalation.errors import WrongUsage
+from escalation.errors import WrongUsage, printable
 from escalation.evidence.notes import Notes
 from escalation.extraction.answering import money
 from escalation.extraction.answers import Answers, ScoreGiven
@@ -26,12 +26,13 @@ ASKED = "answered by the CSM when asked"
 
 def require_terminal(*, wanted: bool) -> None:
     """Raise WrongUsage when questions are wanted and there is nobody to answer them."""
-    if wanted and not sys.stdin.isatty():
+    if wanted and not (sys.stdin and sys.stdin.isatty()):
         raise WrongUsage("--ask needs a terminal to ask on; give the notes as a file, not through a pipe")
 
 
 def ask(extraction: Extraction, notes: Notes, policy: Policy, today: dt.date, given: Answers) -> Sequence[Answers]:
     """The CSM's answers for each case of ``extraction``, in its order, starting from those ``given`` by options."""
+    assess(extraction, policy, today, notes=notes, answers=given)  # refuses facts that meet several cases
     answers = []
     for number, case in enumerate(extraction.cases, 1):
         alone = extraction.model_copy(update={"cases": (case,)})
@@ -122,4 +123,4 @@ def _prompt(text: str, convert: Callable[[str], T]) -> T | None:
 
 
 def _say(text: str) -> None:
-    click.echo(text, err=True)
+    click.echo(printable(text), err=True)

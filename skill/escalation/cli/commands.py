@@ -101,8 +101,9 @@ def decide(
     extraction: str, notes: str | None, policy: str, form: str, today: dt.date | None, output: str | None, **given: Any
 ) -> None:
     """Decide on an EXTRACTION made elsewhere: a JSON file, or "-" for stdin."""
+    from escalation.cli.files import read_document
     from escalation.decision.assessing import assess as decide_on
-    from escalation.errors import WrongUsage
+    from escalation.errors import InvalidExtraction, WrongUsage
     from escalation.extraction.parsing import parse
     from escalation.policy.loading import load
     from escalation.readers.engines import given as given_engine
@@ -110,7 +111,7 @@ def decide(
     if extraction == notes == "-":
         raise WrongUsage("the extraction and the notes cannot both come from stdin")
     rules, answers = load(policy), options.answers(given)
-    found = parse(_document(extraction), extraction)
+    found = parse(read_document(extraction, InvalidExtraction), extraction)
     read_notes = _notes(notes) if notes else None
     record = decide_on(found, rules, today or dt.date.today(), notes=read_notes, answers=answers, engine=given_engine())
     _show(record, form, output)
@@ -122,9 +123,11 @@ def decide(
 @options.OUTPUT
 def render(record: str, form: str, output: str | None) -> None:
     """Show a stored RECORD again: a JSON file, or "-" for stdin. Nothing is computed anew."""
+    from escalation.cli.files import read_document
     from escalation.decision.record import parse
+    from escalation.errors import InvalidRecord
 
-    _show(parse(_document(record), record), form, output)
+    _show(parse(read_document(record, InvalidRecord), record), form, output)
 
 
 @escalate.command()
@@ -210,12 +213,6 @@ def schema(document: str) -> None:
     from escalation.decision.record import Record
 
     click.echo(json.dumps(Record.model_json_schema(mode="serialization"), indent=1))
-
-
-def _document(name: str) -> str:
-    from escalation.cli.files import read_document
-
-    return read_document(name)
 
 
 def _notes(name: str | None) -> Notes:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from escalation.cli.files import STDIN
+from escalation.cli.files import STDIN, stdin
 from escalation.decision.ranges import rule
 from escalation.decision.vector import parse
 from escalation.errors import WrongUsage
@@ -38,15 +39,16 @@ def _lines(vectors: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Each vector, with its line number where it comes from stdin."""
     for vector in vectors:
         if vector == STDIN:
-            yield from ((f"line {number}: ", line) for number, line in enumerate(_of_stream(sys.stdin.buffer), 1))
+            yield from ((f"line {number}: ", line) for number, line in enumerate(_of_stream(stdin().buffer), 1))
         else:
             yield "", vector
 
 
 def _of_stream(stream: BinaryIO) -> Iterator[str]:
     """Lines without their ends; an endless line is cut, so that memory stays bounded."""
+    mark = codecs.BOM_UTF8
     while line := stream.readline(_LONGEST_LINE):
-        rest = line
+        line, mark, rest = line.removeprefix(mark), b"", line
         while len(rest) == _LONGEST_LINE and not rest.endswith(b"\n"):
             rest = stream.readline(_LONGEST_LINE)
         yield line.decode("utf-8", errors="replace").rstrip("\r\n")

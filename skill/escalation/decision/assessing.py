@@ -56,13 +56,14 @@ def assess(
         for grounded, given in zip(grounding.cases, by_case, strict=True)
     ]
     return record.Record(
+        schema=record.SCHEMA,
         today=today,
         policy=record.PolicyUsed(
             id=policy.id,
             version=policy.version,
             sha256=policy.sha256,
             title=policy.title,
-            labels={decision: policy.label(decision) for decision in DECISIONS},
+            labels=record.Labels(**{decision: policy.label(decision) for decision in DECISIONS}),
         ),
         notes_sha256=grounding.notes_sha256,
         evidence_checked=grounding.checked,

@@ -33,7 +33,7 @@ def of_deadline(known: Facts, today: dt.date) -> Iterator[str]:
 
 
 def of_contradictions(scores: Scores) -> Iterator[str]:
-    """Words that leave two or more scores between them contradict each other; both are named."""
+    """Words that leave ``CONTRADICTION`` points or more between them contradict each other; both are named."""
     for name in DIMENSIONS:
         score = scores.by_dimension[name]
         low, high = score.span

@@ -47,7 +47,7 @@ def case(decided: Decided, policy: Policy) -> record.CaseRecord:
         situation=read.situation,
         issue_type=read.issue_type,
         vector=str(vectors.of(decided.scored.box, decided.known.signals)),
-        scores={name: _score(decided.scored.by_dimension[name]) for name in DIMENSIONS},
+        scores=record.Scores(**{name: _score(decided.scored.by_dimension[name]) for name in DIMENSIONS}),
         total=record.TotalRange(low=low, high=high),
         score_decision=ruling.score_decision,
         floors=tuple(
@@ -99,10 +99,14 @@ def _would_change(decided: Decided, policy: Policy) -> Iterator[str]:
         makes = f"{points}: {policy.label(change.decision)}"
         if not change.codes:
             yield f"{makes}. No single dimension can bring that."
-        # A stated amount will not turn out to be another; it is named only where nothing else could bring the points.
-        open_codes = [code for code in change.codes if decided.scored.by_dimension[DIMENSION_OF[code]].set_by != "arr"]
-        for code in open_codes or change.codes:
+        for code in [code for code in change.codes if not _fixed(decided, code, change)] or change.codes:
             yield f"{makes}, if {_moved(decided.scored, code, change, policy)}"
+
+
+def _fixed(decided: Decided, code: Code, change: Change) -> bool:
+    """A stated ARR will not turn out to be another; only a weight not known yet can still add to it."""
+    by_arr = decided.scored.by_dimension[DIMENSION_OF[code]].set_by == "arr"
+    return by_arr and (change.points < 0 or decided.known.weight is not None)
 
 
 def _moved(scored: Scores, code: Code, change: Change, policy: Policy) -> str:

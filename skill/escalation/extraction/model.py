@@ -39,15 +39,16 @@ def _iso_date(value: Any) -> dt.date:
     raise ValueError("must be a date like 2026-11-22")
 
 
-def _whole(text: str) -> str:
+def whole(text: str) -> str:
+    """``text``, or ValueError when it cannot be written as UTF-8."""
     # Half a surrogate pair is legal in JSON, and comes from cutting an emoji in two; it cannot be written as UTF-8.
     if any("\ud800" <= character <= "\udfff" for character in text):
         raise ValueError("must be text that UTF-8 can hold, without half a surrogate pair")
     return text
 
 
-Quote = Annotated[str, Field(strict=True), AfterValidator(_whole)]
-Text = Annotated[str, Field(strict=True), AfterValidator(_whole)]
+Quote = Annotated[str, Field(strict=True), AfterValidator(whole)]
+Text = Annotated[str, Field(strict=True), AfterValidator(whole)]
 Score = Annotated[int, Field(ge=1, le=5, strict=True)]
 IsoDate = Annotated[dt.date, BeforeValidator(_iso_date)]
 Lower = BeforeValidator(_lower)

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from escalation.errors import InvalidExtraction
+from escalation.errors import InvalidExtraction, printable
 from escalation.extraction.model import Extraction
 
 _SHOWN = 80
@@ -63,7 +63,7 @@ def _no_constant(name: str) -> Any:
 
 def sentences(error: ValidationError) -> list[str]:
     """One sentence for each problem: the path of the key, what is wrong or allowed, and the value given."""
-    return [_printable(_sentence(problem)) for problem in error.errors(include_url=False)]
+    return [printable(_sentence(problem)).replace("\n", "\\n") for problem in error.errors(include_url=False)]
 
 
 def _sentence(problem: Any) -> str:
@@ -75,11 +75,6 @@ def _sentence(problem: Any) -> str:
         return f"{path}: is not a field here"
     says = problem["msg"].removeprefix("Value error, ")
     return f"{path}: {says}, got {_short(problem['input'])}"
-
-
-def _printable(text: str) -> str:
-    """What a terminal would obey or hide, written out."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def _short(value: Any) -> str:

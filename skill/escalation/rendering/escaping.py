@@ -8,9 +8,9 @@ from typing import Final
 _CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\s]+")
 # Marks that reorder or hide text; joiners are kept, some scripts and emoji need them.
 _INVISIBLE: Final = re.compile(
-    "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
-_MARKUP: Final = re.compile(r"[\\`*\[\]|]|~(?=~)|(?<![^\W_])_|_(?![^\W_])")
+_MARKUP: Final = re.compile(r"[\\`*\[\]|]|~(?=~)|#(?=#*$)|(?<![^\W_])_|_(?![^\W_])")
 _ENTITY: Final = re.compile(r"&(?=#?\w+;)")
 _LINK: Final = re.compile(r"(?<=:)//|(?<=\bwww)\.", re.IGNORECASE)
 _BLOCK: Final = re.compile(r"^(?=[-+#=>]|\d+[.)])(\d*)")

@@ -8,7 +8,7 @@ from typing import Final
 from escalation.decision.record import Record
 
 # Legal in JSON, but a terminal may obey them and an editor may hide or reorder text by them.
-_UNSAFE: Final = re.compile("[\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_UNSAFE: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def render(record: Record) -> str:

@@ -13,7 +13,7 @@ from escalation.decision.business_days import shown as day
 from escalation.decision.ranges import middle
 from escalation.decision.record import CaseRecord, Check, Evidence, Record, ScoreSet
 from escalation.decision.vector import shown
-from escalation.policy.terms import Decision, Dimension
+from escalation.policy.terms import DECISIONS, Decision, Dimension
 from escalation.rendering.escaping import escape, escape_block
 
 TITLES: Final[dict[Dimension, str]] = {
@@ -36,24 +36,24 @@ UNKNOWN: Final = (1, 5)
 def render(record: Record) -> str:
     """The Markdown of all cases, gravest first, ending in one line feed."""
     cases = "\n\n---\n\n".join(_case(case, record) for case in record.cases)
-    return f"{cases}\n" + _section("About the notes", (f"- {escape(finding)}" for finding in record.findings))
+    return f"{cases}\n" + _section("About the notes", (f"- {escape_block(finding)}" for finding in record.findings))
 
 
 def decision_lines(record: Record) -> Mapping[str, Decision]:
     """The lines of the Markdown that name a decision, and its slug."""
-    return {escape_block(label): decision for decision, label in record.policy.labels.items()}
+    return {escape_block(record.policy.labels[decision]): decision for decision in DECISIONS}
 
 
 def _case(case: CaseRecord, record: Record) -> str:
-    labels = {decision: escape(label) for decision, label in record.policy.labels.items()}
+    labels = {decision: escape(record.policy.labels[decision]) for decision in DECISIONS}
     sections = (
         f"## Escalation Assessment: {escape(case.account or '') or 'account not named'}\n",
         _section("Situation", [escape_block(case.situation) or "Not described."]),
         _section("Scoring", _scoring(case, labels)),
-        _section("Decision", _decision(case, labels)),
+        _section("Decision", _decision(case, record, labels)),
         _section("If Escalating", _if_escalating(case, record.today)),
         _section("Why", _why(case)),
-        _section("What would change it", (f"- {escape(change)}" for change in case.would_change)),
+        _section("What would change it", (f"- {escape_block(change)}" for change in case.would_change)),
         _section("Before you send", _before_sending(case)),
         _section("Open question", [escape_block(case.question)] if case.question else []),
         _section("Sources of the numbers", _sources(case, record)),
@@ -84,8 +84,8 @@ def _range(score: ScoreSet) -> str:
     return "unknown (1-5)" if span == UNKNOWN else shown(span)
 
 
-def _decision(case: CaseRecord, labels: dict[Decision, str]) -> Iterator[str]:
-    yield labels[case.decision]
+def _decision(case: CaseRecord, record: Record, labels: dict[Decision, str]) -> Iterator[str]:
+    yield escape_block(record.policy.labels[case.decision])
     if not case.settled:
         possible = ", ".join(labels[decision] for decision in case.possible)
         yield f"Provisional: could be {possible}. Settles it: {escape(case.question or '')}"
@@ -101,7 +101,7 @@ def _decision(case: CaseRecord, labels: dict[Decision, str]) -> Iterator[str]:
 
 
 def _title(field: str) -> str:
-    return TITLES.get(field) or escape(field)  # type: ignore[call-overload]
+    return TITLES.get(field) or escape_block(field)  # type: ignore[call-overload]
 
 
 def _if_escalating(case: CaseRecord, today: dt.date) -> Iterator[str]:
@@ -161,7 +161,7 @@ def _beside(case: CaseRecord) -> Iterator[str]:
 
 
 def _before_sending(case: CaseRecord) -> Iterator[str]:
-    yield from (f"- {escape(signal.caution)}" for signal in case.signals if signal.caution)
+    yield from (f"- {escape_block(signal.caution)}" for signal in case.signals if signal.caution)
     yield from (_warning(check) for check in case.checks if check.risk == "yes")
     yield from (f"- Not stated: {escape(check.question)}" for check in case.checks if check.risk == "unknown")
     yield from (f"- Check: {escape(finding)}" for finding in case.findings)
@@ -171,7 +171,7 @@ def _before_sending(case: CaseRecord) -> Iterator[str]:
 
 def _warning(check: Check) -> str:
     quotes = f" ({_quotes(check.evidence)})" if check.evidence else ""
-    return f"- {escape(check.title)}: {escape(check.advice)}{quotes}"
+    return f"- {escape_block(check.title)}: {escape(check.advice)}{quotes}"
 
 
 def _sources(case: CaseRecord, record: Record) -> Iterator[str]:
