@@ -51,13 +51,20 @@ def test_the_second_command_is_the_one_that_ci_runs() -> None:
     assert second in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
 
 
-def test_the_output_it_shows_is_that_of_the_first_command() -> None:
-    first, _ = commands(section("Start"))
-    arguments = first.split("bin/escalate ")[1].split()
-    shown = re.search(r"<!-- output -->\n\n````markdown\n(.*?)\n````\n\n<!-- /output -->", README, re.DOTALL)
+def test_the_output_it_shows_is_that_of_the_command_beside_it() -> None:
+    shown = re.search(r"<!-- output: escalate (.*?) -->\n\n````markdown\n(.*?)\n````\n\n<!-- /output -->", README, re.DOTALL)
 
     assert shown
-    assert run(*arguments).stdout.startswith(shown[1])
+    assert run(*shown[1].split()).stdout.startswith(f"{shown[2]}\n")
+
+
+def test_the_first_command_assesses_an_example() -> None:
+    first, _ = commands(section("Start"))
+
+    found = run(*first.split("bin/escalate ")[1].split())
+
+    assert found.returncode == 0
+    assert found.stdout.startswith("## Escalation Assessment: ")
 
 
 def test_every_command_of_its_table_is_there_and_the_other_way_round() -> None:

@@ -1,85 +1,28 @@
-"""The shape of a policy. What a value may be stands here; how values must fit together, in ``checking``."""
+"""The shape of a policy. A single value is checked in ``fields``, how values fit together in ``checking``."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from functools import cached_property
-from string import Formatter
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from escalation.policy.table import DecisionTable
-from escalation.policy.terms import (
-    DECISIONS,
-    SCORES,
-    SIGNALS,
-    Code,
-    Decision,
-    Dimension,
-    IssueType,
-    Mistake,
-    SignalKind,
-    Weight,
+from escalation.policy.fields import (
+    SCORE_TERM,
+    SIGNAL_TERM,
+    Condition,
+    Days,
+    FloorDecision,
+    Id,
+    Score,
+    ScoreKey,
+    Text,
+    UpdateDays,
+    fillable,
 )
-
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Score = Annotated[int, Field(ge=1, le=5, strict=True)]
-Days = Annotated[int, Field(ge=0, le=365, strict=True)]
-ScoreKey = Literal["1", "2", "3", "4", "5"]
-
-_SCORE_TERM = re.compile(r"(CI|AV|TS|CC) >= ([0-9]{1,3})")
-_SIGNAL_TERM = re.compile(r"signal ([a-z_]+)")
-_MOST_DAYS = 365
-
-
-def _is_condition(text: str) -> str:
-    """A conjunction of scores that a vector can have, or a signal there is; so that the floor can fire."""
-    signal = _SIGNAL_TERM.fullmatch(text)
-    terms = [match for match in map(_SCORE_TERM.fullmatch, text.split(" and ")) if match]
-    if not signal and len(terms) != len(text.split(" and ")):
-        raise ValueError("must be like 'CI >= 5 and TS >= 5' or 'signal legal'")
-    if signal and signal[1] not in SIGNALS:
-        raise ValueError(f"must name one of the signals {', '.join(SIGNALS)}")
-    codes = [term[1] for term in terms]
-    if len(set(codes)) != len(codes):
-        raise ValueError("names a dimension twice")
-    if any(int(term[2]) not in SCORES for term in terms):
-        raise ValueError("must name scores from 1 to 5")
-    return text
-
-
-def _raises(decision: Decision) -> Decision:
-    if decision == DECISIONS[0]:
-        raise ValueError("raises nothing")
-    return decision
-
-
-def _update_days(value: object) -> object:
-    if value == "by" or (isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MOST_DAYS):
-        return value
-    raise ValueError(f"must be a number of business days from 0 to {_MOST_DAYS}, or 'by'")
-
-
-def _fillable(*names: str, needed: bool = True) -> AfterValidator:
-    """A template that holds all of these placeholders (some, where not ``needed``), and no other."""
-
-    def check(template: str) -> str:
-        try:
-            fields = [(name, spec, turn) for _, name, spec, turn in Formatter().parse(template) if name is not None]
-        except ValueError as error:
-            raise ValueError(f"cannot be filled in: {error}") from error
-        shown = ", ".join(f"{{{name}}}" for name in names) or "none"
-        for name, spec, turn in fields:
-            if name not in names or spec or turn:
-                raise ValueError(f"{{{name}}} cannot be filled in here (possible: {shown})")
-        missing = set(names) - {name for name, _, _ in fields}
-        if missing and needed:
-            raise ValueError(f"{{{min(missing)}}} is missing")
-        return template
-
-    return AfterValidator(check)
+from escalation.policy.table import DecisionTable
+from escalation.policy.terms import Code, Decision, Dimension, IssueType, Mistake, SignalKind, Weight
 
 
 class Part(BaseModel):
@@ -114,20 +57,20 @@ class DimensionText(Part):
 class Floor(Part):
     """At least ``at_least`` when the condition ``when`` holds."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-    when: Annotated[str, AfterValidator(_is_condition)]
-    at_least: Annotated[Decision, AfterValidator(_raises)]
+    id: Id
+    when: Condition
+    at_least: FloorDecision
     reason: Text
 
     @property
     def scores(self) -> dict[Code, int]:
         """The least score per code; empty for a floor on a signal."""
-        return {code: int(score) for code, score in _SCORE_TERM.findall(self.when)}
+        return {code: int(score) for code, score in SCORE_TERM.findall(self.when)}
 
     @property
     def signal(self) -> str | None:
         """The signal it fires on, if it is a floor on a signal."""
-        match = _SIGNAL_TERM.fullmatch(self.when)
+        match = SIGNAL_TERM.fullmatch(self.when)
         return match[1] if match else None
 
 
@@ -212,7 +155,7 @@ class Clocks(Part):
 
     decision: dict[Decision, Days]
     time_sensitivity: dict[ScoreKey, Days]
-    customer_update: dict[Decision, Annotated[int | Literal["by"], BeforeValidator(_update_days)]]
+    customer_update: dict[Decision, UpdateDays]
 
 
 class MistakeLimits(Part):
@@ -228,19 +171,19 @@ class MistakeText(Part):
     title: Text
     description: Text
     question: Text
-    advice: Annotated[Text, _fillable()]
+    advice: Annotated[Text, fillable()]
 
 
 class TooLateText(MistakeText):
     """Its advice may name the limit of days."""
 
-    advice: Annotated[Text, _fillable("days", needed=False)]
+    advice: Annotated[Text, fillable("days", needed=False)]
 
 
 class NoContextText(MistakeText):
     """Its advice may name what is missing."""
 
-    advice: Annotated[Text, _fillable("missing", needed=False)]
+    advice: Annotated[Text, fillable("missing", needed=False)]
 
 
 class Mistakes(Part):
@@ -263,19 +206,19 @@ class Mistakes(Part):
 class AskTemplates(Part):
     """Texts of the ask: new or an update, with an ask in the notes or without."""
 
-    ask: Annotated[Text, _fillable("owner", "ask", "by")]
-    no_ask: Annotated[Text, _fillable("owner", "by")]
-    update: Annotated[Text, _fillable("owner", "ask", "by")]
-    update_no_ask: Annotated[Text, _fillable("owner", "by")]
+    ask: Annotated[Text, fillable("owner", "ask", "by")]
+    no_ask: Annotated[Text, fillable("owner", "by")]
+    update: Annotated[Text, fillable("owner", "ask", "by")]
+    update_no_ask: Annotated[Text, fillable("owner", "by")]
 
 
 class CustomerTemplates(Part):
     """What the customer is told, by decision."""
 
-    handle: Annotated[Text, _fillable("update_by")]
-    support: Annotated[Text, _fillable("owner", "update_by")]
-    urgency: Annotated[Text, _fillable("owner", "update_by")]
-    immediate: Annotated[Text, _fillable("owner", "update_by")]
+    handle: Annotated[Text, fillable("update_by")]
+    support: Annotated[Text, fillable("owner", "update_by")]
+    urgency: Annotated[Text, fillable("owner", "update_by")]
+    immediate: Annotated[Text, fillable("owner", "update_by")]
 
     def template(self, decision: Decision) -> str:
         """The text for ``decision``."""
@@ -286,7 +229,7 @@ class CustomerTemplates(Part):
 class Policy(Part):
     """A whole policy. ``sha256`` is of the bytes it was loaded from, those of its bases first."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    id: Id
     version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
     title: Text
     bands: tuple[Band, ...]
