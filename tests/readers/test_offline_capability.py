@@ -1,7 +1,5 @@
 """CSM capability as the offline reader reads it: short notes with the score a careful person gives each."""
 
-# ruff: noqa: E501 - a note stands on one line, as it was pasted
-
 from __future__ import annotations
 
 import datetime as dt

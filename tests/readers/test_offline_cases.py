@@ -1,5 +1,4 @@
 """Which notes make a case, which are refused, and how many cases they make."""
-# ruff: noqa: E501 - a note stands on one line, as it was pasted
 
 from __future__ import annotations
 

@@ -1,7 +1,5 @@
 """Short notes as CSMs write them, each with what two people would agree on; what is None is left open."""
 
-# ruff: noqa: E501 - a note stands on one line, as it was pasted
-
 from __future__ import annotations
 
 import datetime as dt

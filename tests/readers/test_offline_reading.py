@@ -1,5 +1,5 @@
 """The whole reading: cases, deadlines, history, contradictions, orders to the reader, refusals, robustness."""
-# ruff: noqa: E501, SIM905 - a note stands on one line, as it was pasted
+# ruff: noqa: SIM905 - a note stands on one line, as it was pasted
 
 from __future__ import annotations
 

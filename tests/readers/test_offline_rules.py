@@ -1,5 +1,4 @@
 """Rules of the offline reader, each with words that state the fact and near-misses that do not."""
-# ruff: noqa: E501 - notes are quoted as they are written.
 
 from __future__ import annotations
 

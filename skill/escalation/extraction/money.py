@@ -11,70 +11,13 @@ from escalation.extraction.model import Arr
 from escalation.policy.terms import Period
 
 UNKNOWN: Final = "unknown"
-_CODES: Final = [
-    "AED",
-    "ARS",
-    "AUD",
-    "BGN",
-    "BHD",
-    "BRL",
-    "CAD",
-    "CHF",
-    "CLP",
-    "CNY",
-    "COP",
-    "CZK",
-    "DKK",
-    "EGP",
-    "EUR",
-    "GBP",
-    "GHS",
-    "HKD",
-    "HRK",
-    "HUF",
-    "IDR",
-    "ILS",
-    "INR",
-    "ISK",
-    "JOD",
-    "JPY",
-    "KES",
-    "KRW",
-    "KWD",
-    "LKR",
-    "MAD",
-    "MXN",
-    "MYR",
-    "NGN",
-    "NOK",
-    "NZD",
-    "OMR",
-    "PEN",
-    "PHP",
-    "PKR",
-    "PLN",
-    "QAR",
-    "RON",
-    "RSD",
-    "RUB",
-    "SAR",
-    "SEK",
-    "SGD",
-    "THB",
-    "TND",
-    "TRY",
-    "TWD",
-    "TZS",
-    "UAH",
-    "UGX",
-    "USD",
-    "UYU",
-    "VND",
-    "XAF",
-    "XOF",
-    "ZAR",
-    "ZMW",
-]
+# ISO codes by their first letter, so that the pattern is compiled and matched quickly.
+_CODE: Final = (
+    "A(?:ED|RS|UD)|B(?:GN|HD|RL)|C(?:AD|HF|LP|NY|OP|ZK)|D(?:KK)|E(?:GP|UR)|G(?:BP|HS)|H(?:KD|RK|UF)"
+    "|I(?:DR|LS|NR|SK)|J(?:OD|PY)|K(?:ES|RW|WD)|L(?:KR)|M(?:AD|XN|YR)|N(?:GN|OK|ZD)|O(?:MR)"
+    "|P(?:EN|HP|KR|LN)|Q(?:AR)|R(?:ON|SD|UB)|S(?:AR|EK|GD)|T(?:HB|ND|RY|WD|ZS)|U(?:AH|GX|SD|YU)|V(?:ND)"
+    "|X(?:AF|OF)|Z(?:AR|MW)"
+)
 _SYMBOLS: Final = {
     "us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "s$": "SGD",
     "hk$": "HKD", "r$": "BRL",
@@ -116,14 +59,20 @@ NUMBER_WORDS: Final = {
             "twenty",
         ]
     )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100}
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100}
+_MULTIPLES: Final = {"hundred": 100, "thousand": 1_000, "grand": 1_000, "million": 1_000_000}
+_THOUSAND: Final = 1_000
+_CURRENCY_WORDS: Final = {
+    "pounds": "GBP", "quid": "GBP", "sterling": "GBP", "euros": "EUR", "euro": "EUR", "dollars": "USD", "francs": "CHF",
+    "eur": "EUR", "gbp": "GBP", "usd": "USD", "chf": "CHF",
+}  # fmt: skip
+_WORDS: Final = re.compile(r"[^\W\d_]+")
 
 _GROUP: Final = 3
 _SPACE = "[ \u00a0\u2009\u202f]"
 _NUMBER = (
     rf"\d{{1,3}}(?:(?:[.,'’]|{_SPACE})\d{{2,3}})*(?:{_SPACE}|[.,'’])\d{{3}}(?:[.,]\d{{1,2}})?(?!\d)|\d+(?:[.,]\d+)?"
 )
-_CODE = "|".join(_CODES)
 _SYMBOL = "|".join(re.escape(symbol) for symbol in _SYMBOLS if not symbol.isalpha())
 _WORD = "|".join(sorted((symbol for symbol in _SYMBOLS if symbol.isalpha()), key=len, reverse=True))
 _AMOUNT = re.compile(
@@ -198,16 +147,62 @@ def plain_number(text: str, *, scaled: bool = False) -> Decimal:
     return Decimal(re.sub(r"[.,]", "", digits[:last]) + "." + fraction)
 
 
+def amounts_in_words(text: str) -> Iterator[Amount]:
+    """Amounts of a thousand and more in words, such as "hundred and twenty thousand pounds", of lower-case ``text``."""
+    if not any(multiple in text for multiple in _MULTIPLES):
+        return
+    matches = list(_WORDS.finditer(text))
+    at = 0
+    while at < len(matches):
+        value, behind = _spoken(text, matches, at)
+        counted = (
+            text[max(0, matches[at].start() - 3) : matches[at].start()].rstrip()[-1:].isdecimal()
+            and matches[at][0] in _MULTIPLES
+        )
+        if behind > at and value >= _THOUSAND and not counted:
+            after = matches[behind][0] if behind < len(matches) else ""
+            start, end = matches[at].start(), matches[behind - 1].end()
+            yield Amount(
+                Decimal(value), _CURRENCY_WORDS.get(after), bare_dollar=False, start=start, end=end, scaled=True
+            )
+        at = max(behind, at + 1)
+
+
+def _spoken(text: str, matches: list[re.Match[str]], at: int) -> tuple[int, int]:
+    """The number that the words from ``at`` on name, and the word behind it; a digit or a mark between ends it."""
+    total = current = 0
+    begins, behind = at, at
+    while at < len(matches):
+        word = matches[at][0]
+        if at > begins and text[matches[at - 1].end() : matches[at].start()].strip("- "):
+            break
+        if word in _MULTIPLES and (behind > begins or word in {"hundred", "thousand"}):
+            current = max(current, 1) * _MULTIPLES[word]
+            if _MULTIPLES[word] >= _THOUSAND:
+                total, current = total + current, 0
+            behind = at + 1
+        elif word in NUMBER_WORDS:
+            current += NUMBER_WORDS[word]
+            behind = at + 1
+        elif not (word in {"and", "a"} and behind > begins):
+            break
+        at += 1
+    return total + current, behind
+
+
 def values(text: str) -> set[Decimal]:
     """Every value that the numbers of ``text`` can stand for, in digits or words, with and without "k" and the like."""
     found: set[Decimal] = set()
-    for match in _AMOUNT.finditer(text):
-        times = Decimal(_TIMES[match["times"].lower()]) if match["times"] else Decimal(1)
-        for scaled in (False, True):
-            number = plain_number(match["number"], scaled=scaled)
-            found |= {number, number * times}
-        found |= {Decimal(part) for part in re.findall(r"\d+", match["number"])}
-    return found | {Decimal(NUMBER_WORDS[word]) for word in re.findall(r"[a-z]+", text.lower()) if word in NUMBER_WORDS}
+    if not text.isalpha() and any(character.isdecimal() for character in text):
+        for match in _AMOUNT.finditer(text):
+            times = Decimal(_TIMES[match["times"].lower()]) if match["times"] else Decimal(1)
+            for scaled in (False, True):
+                number = plain_number(match["number"], scaled=scaled)
+                found |= {number, number * times}
+            found |= {Decimal(part) for part in re.findall(r"\d+", match["number"])}
+    lower = text.lower()
+    found |= {Decimal(NUMBER_WORDS[word]) for word in _WORDS.findall(lower) if word in NUMBER_WORDS}
+    return found | {amount.value for amount in amounts_in_words(lower)}
 
 
 def has_bare_dollar(text: str) -> bool:
