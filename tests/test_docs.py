@@ -52,7 +52,9 @@ def test_the_second_command_is_the_one_that_ci_runs() -> None:
 
 
 def test_the_output_it_shows_is_that_of_the_command_beside_it() -> None:
-    shown = re.search(r"<!-- output: escalate (.*?) -->\n\n````markdown\n(.*?)\n````\n\n<!-- /output -->", README, re.DOTALL)
+    shown = re.search(
+        r"<!-- output: escalate (.*?) -->\n\n````markdown\n(.*?)\n````\n\n<!-- /output -->", README, re.DOTALL
+    )
 
     assert shown
     assert run(*shown[1].split()).stdout.startswith(f"{shown[2]}\n")

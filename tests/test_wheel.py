@@ -38,7 +38,10 @@ def test_it_holds_the_package_its_data_and_the_prompts_and_nothing_else(installe
         "escalation/prompts/extract.md.j2",
         "escalation/rendering/by_hand.md.j2",
     } <= names
-    assert {name.split("/")[0] for name in names} == {"escalation", *{n.split("/")[0] for n in names if ".dist-info" in n}}
+    assert {name.split("/")[0] for name in names} == {
+        "escalation",
+        *{n.split("/")[0] for n in names if ".dist-info" in n},
+    }
 
 
 def test_the_tests_of_command_rendering_prompts_policies_and_vectors_pass(installed: Path, tmp_path: Path) -> None:

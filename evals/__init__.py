@@ -1,0 +1,1 @@
+"""Measures the judgment of readers. Uses the package; the package never imports this."""

@@ -1,0 +1,1 @@
+"""The offline reader against labelled notes."""
