@@ -22,6 +22,7 @@ from escalation.readers.offline.words import word_set
 _GAPS: Final = {"..": 3, "...": 7}
 _LEAST_STEM: Final = 3
 _LONGEST_STEM: Final = 14
+_MOST_KNOWN: Final = 20_000  # words whose phrases are remembered, so that long runs stay within bounds
 _MORE_NUMBERS: Final = word_set("""
     couple dozen dozens hundreds thousands half several hundred thousand
 """)
@@ -79,6 +80,7 @@ class PhraseBook:
         self._slots: dict[str, Slot] = {}
         self._by_first: dict[str, list[Phrase]] = {}
         self._keys: dict[str, list[str]] = {}
+        self._known: dict[str, tuple[Phrase, ...]] = {}
         for name, (words, _) in self._classes.items():
             for word in words:
                 self._keys.setdefault(word, []).append(f"@{name}")
@@ -92,7 +94,8 @@ class PhraseBook:
         """Every phrase in ``words``, in the order of its first word."""
         for place, word in enumerate(words):
             for phrase in self._beginning_with(word):
-                end = _match(self._parsed(phrase), 0, words, place)
+                # Its first word is known to fit: the phrase was looked up by it.
+                end = _match(phrase.slots or self._parsed(phrase), 1, words, place + 1)
                 if end > place:
                     yield Found(phrase.fact, place, end)
 
@@ -104,7 +107,15 @@ class PhraseBook:
                 if slots[0].gap or slots[0].optional or slots[-1].gap:
                     raise ValueError(f"a phrase must begin and end with a word: {phrase.line!r}")
 
-    def _beginning_with(self, word: str) -> Iterator[Phrase]:
+    def _beginning_with(self, word: str) -> tuple[Phrase, ...]:
+        found = self._known.get(word)
+        if found is None:
+            found = tuple(self._looked_up(word))
+            if len(self._known) < _MOST_KNOWN:
+                self._known[word] = found
+        return found
+
+    def _looked_up(self, word: str) -> Iterator[Phrase]:
         first = self._by_first
         yield from first.get(word, ())
         for key in self._keys.get(word, ()):

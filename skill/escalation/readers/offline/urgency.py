@@ -268,7 +268,9 @@ def _by_date(facts: Facts, due: Due, possible: Due | None, impact_found: Bounds,
     elif growing and (heavy or level < 4):
         why, high = f"{why}, and the harm grows meanwhile", max(level + 1, 4)
         cited += growing[:1]
-    elif pressing := facts.stated("urgent", *_GRAVE) or (impact_found.high >= 5 and [*impact_found.hits[:1]]):
+    elif pressing := facts.stated("urgent", "hour_due", *_GRAVE) or (
+        impact_found.high >= 5 and [*impact_found.hits[:1]]
+    ):
         why, high = f"{why}, and the effect or the words may ask for more", level + 1
         cited += pressing[:1]
     elif level == 1 and impact_found.high >= 3:
