@@ -27,9 +27,9 @@ def of_deadline(known: Facts, today: dt.date) -> Iterator[str]:
     """A deadline that has passed, or that falls on a weekend."""
     if known.deadline and known.deadline < today:
         yield f"The deadline of {business_days.shown(known.deadline)} has passed."
-    elif known.deadline and not business_days.is_business_day(known.deadline):
-        moved = business_days.shown(clocks.moved_deadline(known.deadline, today))
-        yield f"The deadline of {business_days.shown(known.deadline)} is no business day; {moved} counts."
+    elif known.deadline and (counts := clocks.moved_deadline(known.deadline, today)) != known.deadline:
+        days = business_days.shown(known.deadline), business_days.shown(counts)
+        yield f"The deadline of {days[0]} is no business day; {days[1]} counts."
 
 
 def of_contradictions(scores: Scores) -> Iterator[str]:

@@ -190,6 +190,9 @@ def _spoken(text: str, matches: list[re.Match[str]], at: int) -> tuple[int, int]
     return total + current, behind
 
 
+_DECIMAL: Final = re.compile(r"\d+[.,]\d+")
+
+
 def values(text: str) -> set[Decimal]:
     """Every value that the numbers of ``text`` can stand for, in digits or words, with and without "k" and the like."""
     found: set[Decimal] = set()
@@ -199,7 +202,8 @@ def values(text: str) -> set[Decimal]:
             for scaled in (False, True):
                 number = plain_number(match["number"], scaled=scaled)
                 found |= {number, number * times}
-            found |= {Decimal(part) for part in re.findall(r"\d+", match["number"])}
+            if not _DECIMAL.fullmatch(match["number"]):  # "12 300" may be two numbers, "0.5" is not
+                found |= {Decimal(part) for part in re.findall(r"\d+", match["number"])}
     lower = text.lower()
     found |= {Decimal(NUMBER_WORDS[word]) for word in _WORDS.findall(lower) if word in NUMBER_WORDS}
     return found | {amount.value for amount in amounts_in_words(lower)}
