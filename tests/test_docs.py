@@ -15,7 +15,8 @@ from escalation.policy.linting import lint
 from escalation.policy.loading import load
 
 ROOT = Path(__file__).parents[1]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+FILE = ROOT / "README.md"
+README = FILE.read_text(encoding="utf-8") if FILE.exists() else ""  # so that others can run without the tree
 pytestmark = pytest.mark.tree
 
 
