@@ -324,3 +324,18 @@ def test_any_day_may_be_today(today: dt.date) -> None:
         "Acme Ltd, a customer. labels come out blank, by Friday, next month, in 5 days, since Monday, end of next week.",
         today,
     )
+
+
+def test_a_way_round_that_is_named_and_denied_leaves_the_impact_open_and_quotes_both() -> None:
+    notes = (
+        "Acme Foods, EUR 20k ARR. The export is down since Tuesday, the workaround works fine they say. "
+        "Ops lead: there is no workaround at all, orders stand still."
+    )
+
+    impact = read(notes, dt.date(2026, 11, 22)).cases[0].dimensions.customer_impact
+
+    assert impact.low <= 2
+    assert impact.high == 5
+    assert "name a way round and deny one" in impact.rationale
+    assert any("the workaround works fine" in quote for quote in impact.evidence)
+    assert any("there is no workaround" in quote for quote in impact.evidence)

@@ -181,6 +181,10 @@ def _trifle(facts: Facts, hits: list[Hit]) -> Bounds:
     return Bounds(1, 1 if sure else 2, f"{_capital(_SAYS['trifle'])}.", [*hits[:2], *facts.stated("goes_on")[:1]])
 
 
+_WAY_ROUND = 2
+"""What an easy way round would make of most harms."""
+
+
 def _levelled(facts: Facts, harm: str, hits: list[Hit]) -> Bounds:
     """The level of ``harm``, moved by what raises or lowers it, and one to either side of it."""
     presses = _PRESSES if harm not in _LIGHT else ()
@@ -200,7 +204,8 @@ def _levelled(facts: Facts, harm: str, hits: list[Hit]) -> Bounds:
         telling.append("hard_way_round")
     says = [_SAYS[name] for name in telling] or ["no way round is named"]
     if {"no_way_round", "easy_way_round"} <= {*raising, *lowering}:
-        says = ["the notes name a way round and deny one"]
+        says, telling = ["the notes name a way round and deny one"], ["easy_way_round", "no_way_round"]
+        low, high = min(low, _WAY_ROUND), 5
     cited = [*hits[:2], *(facts.stated(name)[0] for name in telling[:2])]
     return Bounds(max(1, low), min(5, high), f"{_capital(_SAYS[harm])}; {', '.join(says)}.", cited)
 
