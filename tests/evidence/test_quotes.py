@@ -310,3 +310,15 @@ def test_whatever_is_found_is_a_part_of_the_text_that_reads_like_the_quote(text:
 def test_long_notes_are_searched_in_a_moment(text: str, quote: str, within: Within) -> None:
     with within(4.0):
         assert Finder(text).first(quote) in (None, Span(0, 9))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Spec sheet, 600x150.\n19 Nov, call, no answer.", "19 Nov, call, no answer."),
+        ("The order was 38\n120 seats are waiting.", "120 seats are waiting."),
+        ("Paid EUR 38\n000 units are missing here", "Paid EUR 38"),
+    ],
+)
+def test_a_number_does_not_go_on_behind_the_end_of_its_line(text: str, quote: str) -> None:
+    assert slice_of(quote, text) == quote

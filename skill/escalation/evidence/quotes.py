@@ -29,16 +29,16 @@ _SHORT: Final = re.compile(
 # A number goes on behind a separator; behind a blank or an apostrophe only with a group of three digits.
 _APART: Final = "['’ \u00a0\u2009\u202f]"
 _DIGITS_FIRST: Final = re.compile(r"\d")
-_NUMBER_BEFORE: Final = re.compile(r"\d[.,]?$")
+_NUMBER_BEFORE: Final = re.compile(r"\d[.,]?\Z")  # "$" would look past a line's end
 _NUMBER_GOES_ON: Final = re.compile(r"[.,]?\d|[^\W\d_]")
 
 
 def _starts_inside(before: str, quote: str) -> bool:
-    return bool(re.match(r"\d{3}(?!\d)", quote) and re.search(rf"(?<!\d)\d{{1,3}}{_APART}$", before))
+    return bool(re.match(r"\d{3}(?!\d)", quote) and re.search(rf"(?<!\d)\d{{1,3}}{_APART}\Z", before))
 
 
 def _ends_inside(quote: str, after: str) -> bool:
-    return bool(re.search(r"(?<!\d)\d{1,3}$", quote) and re.match(rf"{_APART}\d{{3}}(?!\d)", after))
+    return bool(re.search(r"(?<!\d)\d{1,3}\Z", quote) and re.match(rf"{_APART}\d{{3}}(?!\d)", after))
 
 
 class Span(NamedTuple):
