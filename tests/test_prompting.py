@@ -45,7 +45,7 @@ def test_the_instructions_name_every_field_of_the_schema() -> None:
 
 def test_the_instructions_ask_for_no_total_no_decision_and_no_message() -> None:
     text = prompting.instructions(load("default"))
-    assert "Give no total, no decision and no advice." in text
+    assert "You only read: code checks every quote, adds up, decides, routes and writes to the customer." in text
     assert not any(band.label in text for band in load("default").bands)
 
 
@@ -53,7 +53,7 @@ def test_the_instructions_are_the_same_for_all_notes_and_days() -> None:
     text = prompting.instructions(load("default"))
     assert text == prompting.instructions(load("default"))
     assert DAY.isoformat() not in text
-    assert prompting.instructions_sha256(load("default")) == hashlib.sha256(text.encode()).hexdigest()
+    assert prompting.sha256(text) == hashlib.sha256(text.encode()).hexdigest()
 
 
 def test_another_policy_gives_other_instructions_only_where_its_words_differ() -> None:

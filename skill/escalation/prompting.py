@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from escalation.errors import EscalationError
 
@@ -31,9 +32,20 @@ def request(notes: Notes, today: dt.date) -> str:
 
 def for_agent(policy: Policy, today: dt.date, notes: Notes | None) -> str:
     """Everything an agent needs to do the reading itself; without notes, for the notes it has already."""
-    schema = json.dumps(schema_data(), ensure_ascii=False, separators=(",", ":"))
     closing = request(notes, today) if notes else _filled("own-notes.md.j2", today=today.isoformat())
-    return f"{instructions(policy)}\n# Schema of the answer\n\n{schema}\n\n# Now\n\n{closing}"
+    return f"{with_schema(policy)}\n\n# Now\n\n{closing}"
+
+
+def with_schema(policy: Policy) -> str:
+    """The instructions and the schema, for a reader that is not given the schema in another way."""
+    schema = json.dumps(schema_data(), ensure_ascii=False, separators=(",", ":"))
+    return f"{instructions(policy)}\n# Schema of the answer\n\n{schema}"
+
+
+def again(reason: Literal["invalid", "quotes"], listed: Sequence[str]) -> str:
+    """What to mend in an answer that does not hold, or that quotes what the notes do not say."""
+    # As JSON, because the answer that is listed here may repeat words of the notes.
+    return _filled(f"again-{reason}.md.j2", listed=json.dumps(list(listed), ensure_ascii=False))
 
 
 def schema_text() -> str:
@@ -49,12 +61,12 @@ def schema_data() -> dict[str, Any]:
 
 def schema_sha256() -> str:
     """Of the schema's file."""
-    return hashlib.sha256(schema_text().encode()).hexdigest()
+    return sha256(schema_text())
 
 
-def instructions_sha256(policy: Policy) -> str:
-    """Of the part that is the same for all notes."""
-    return hashlib.sha256(instructions(policy).encode()).hexdigest()
+def sha256(text: str) -> str:
+    """Of a text that was sent."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _filled(template: str, **values: Any) -> str:

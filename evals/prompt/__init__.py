@@ -1,0 +1,1 @@
+"""Measures the prompt through the agent door."""
