@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import compileall
 import datetime as dt
+import os
 import random
+import socket
 import statistics
 import subprocess
 import sys
@@ -50,11 +52,12 @@ class Row(NamedTuple):
 def main() -> int:
     """Print every figure; 1 when a demand is missed."""
     compileall.compile_dir(Path(escalation.__file__).parent, quiet=1)  # as pip does when it installs
-    rows = [*_start_up(), _vectors_per_second(), _notes_per_second()]
+    rows = [*_start_up(), _to_the_first_byte(), _vectors_per_second(), _notes_per_second()]
     for row in rows:
         sign = "at most" if row.at_most else "at least"
         verdict = "met" if row.met else "MISSED"
-        print(f"{row.name:42} {row.figure:10,.1f} {row.unit:10} {sign} {row.demand:9,.0f}  {verdict}")
+        digits = 2 if row.demand < 2 else 1
+        print(f"{row.name:44} {row.figure:10,.{digits}f} {row.unit:10} {sign} {row.demand:9,.9g}  {verdict}")
     _beside_cvss()
     return 0 if all(row.met for row in rows) else 1
 
@@ -82,6 +85,32 @@ def _seconds(command: Sequence[str]) -> float:
     start = time.perf_counter()
     subprocess.run(command, check=True, capture_output=True)
     return time.perf_counter() - start
+
+
+def _to_the_first_byte() -> Row:
+    """From the start of `assess --engine claude` to the first byte it sends, and `python -c "import anthropic"`."""
+    importing = [sys.executable, "-c", "import anthropic"]
+    pairs = [(_seconds_to_the_first_byte(), _seconds(importing)) for _ in range(ROUNDS + 1)][1:]
+    figure = statistics.median(ours / sdk for ours, sdk in pairs)
+    return Row("assess --engine claude, to the first byte", figure, 1.15, at_most=True, unit="x import")
+
+
+def _seconds_to_the_first_byte() -> float:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        model = {"ANTHROPIC_BASE_URL": f"http://127.0.0.1:{server.getsockname()[1]}"}
+        start = time.perf_counter()
+        with subprocess.Popen(
+            [*ESCALATE, "assess", str(NOTES), "--engine", "claude"],
+            env=os.environ | model,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        ) as command:
+            connection, _ = server.accept()
+            with connection:
+                connection.recv(1)
+                seconds = time.perf_counter() - start
+                command.kill()
+    return seconds
 
 
 def _vectors_per_second() -> Row:

@@ -47,8 +47,18 @@ def _refuse(event: str, arguments: tuple[object, ...]) -> None:
         pytest.fail(f"a test may not leave this machine: {event} to {host!r}", pytrace=False)
 
 
-# Audit hooks see every way to a socket, also those that some C code takes; they cannot be taken off again.
-sys.addaudithook(_refuse)
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How cassettes are made (tests/README.md)."""
+    parser.addoption(
+        "--record-mode", choices=["none", "synthetic", "real"], default="none", help="record cassettes anew"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep every test from the network, but for a recording that somebody asked for."""
+    if config.getoption("--record-mode") != "real":
+        # Audit hooks see every way to a socket, also those that some C code takes; they cannot be taken off again.
+        sys.addaudithook(_refuse)
 
 
 def _checked(real: Callable[..., Any]) -> Callable[..., Any]:
@@ -62,8 +72,11 @@ def _checked(real: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @pytest.fixture(autouse=True)
-def _no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Fail the test also when the code under test swallowed the refusal."""
+    if request.config.getoption("--record-mode") == "real":
+        yield
+        return
     for name in ("connect", "connect_ex"):
         monkeypatch.setattr(socket.socket, name, _checked(getattr(socket.socket, name)))
     _attempts.clear()

@@ -7,7 +7,7 @@ import json
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -167,11 +167,91 @@ def test_what_renders_loads_no_library_before_it_is_needed(module: str, environm
     assert not loaded & LIBRARIES
 
 
+SDK = {"anthropic", "httpx", "httpx2"}
+LOADS_THE_SDK = "readers.claude.transport"
+
+
+def imports_of_the_sdk(module: str) -> set[str]:
+    """The parts of the SDK that a module imports anywhere, also for types alone."""
+    return {root for name, _ in imports(MODULES[module]) if (root := name.split(".")[0]) in SDK}
+
+
+def test_exactly_one_module_imports_the_sdk_also_where_only_types_are_needed() -> None:
+    assert {module: found for module in MODULES if (found := imports_of_the_sdk(module))} == {
+        LOADS_THE_SDK: {"anthropic", "httpx2"}
+    }
+
+
+def at_import(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
+    """Every statement that runs while a module is imported: all but the bodies of functions, and types alone."""
+    for statement in body:
+        yield statement
+        if isinstance(statement, ast.If) and ast.unparse(statement.test) == "TYPE_CHECKING":
+            yield from at_import(statement.orelse)
+        elif not isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
+            for part in ast.iter_child_nodes(statement):
+                blocks = [getattr(part, "body", [])] if not isinstance(part, ast.stmt) else [[part]]
+                for block in blocks:
+                    yield from at_import(block if isinstance(block, list) else [])
+
+
+def imported_at_import(source: str) -> set[str]:
+    """The roots of what is imported when a module with this source is."""
+    found = set()
+    for statement in at_import(ast.parse(source).body):
+        if isinstance(statement, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in statement.names}
+        elif isinstance(statement, ast.ImportFrom) and statement.module:
+            found.add(statement.module.split(".")[0])
+    return found
+
+
 @pytest.mark.parametrize(
-    "module", [module for module in MODULES if module not in TOP and not module.startswith("readers")]
+    "source",
+    [
+        "import anthropic",
+        "from anthropic.types import Message",
+        "try:\n    import anthropic\nexcept ImportError:\n    pass",
+        "try:\n    pass\nexcept ImportError:\n    import anthropic",
+        "class Reader:\n    import anthropic",
+        "if TYPE_CHECKING:\n    pass\nelse:\n    import anthropic",
+        "if True:\n    with x:\n        import anthropic",
+        "match x:\n    case 1:\n        import anthropic",
+    ],
 )
-def test_no_module_but_a_reader_imports_the_sdk(module: str) -> None:
-    assert not any(name.split(".")[0] in ("anthropic", "httpx", "httpx2") for name, _ in imports(MODULES[module]))
+def test_the_check_sees_every_import_that_happens_at_once(source: str) -> None:
+    assert imported_at_import(source) == {"anthropic"}
+
+
+@pytest.mark.parametrize(
+    "source", ["def f():\n    import anthropic", "if TYPE_CHECKING:\n    import anthropic", "x = 'import anthropic'"]
+)
+def test_the_check_passes_over_what_is_imported_later_or_for_types(source: str) -> None:
+    assert imported_at_import(source) == set()
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_module_loads_the_sdk_when_it_is_imported(module: str) -> None:
+    assert not imported_at_import(MODULES[module].read_text(encoding="utf-8")) & SDK
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_the_sdk_is_named_nowhere_for_a_loader(module: str) -> None:
+    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
+    called = {ast.unparse(node.func).split(".")[-1] for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    assert not called & {"import_module", "__import__", "exec_module", "load_module"}
+
+
+def test_importing_every_module_loads_no_sdk(environment: dict[str, str]) -> None:
+    names = [f"escalation.{module}" for module in MODULES if module not in TOP]
+    code = f"""
+import importlib, json, sys
+for name in {names!r}:
+    importlib.import_module(name)
+print(json.dumps({{"modules": sorted(sys.modules)}}))
+"""
+    loaded = {name.split(".")[0] for name in fresh(code, environment)["modules"]}
+    assert not loaded & SDK
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -242,22 +244,43 @@ def test_an_argument_that_is_no_utf8_is_wrong_usage(folder: Path, environment: d
     refused(shell(line, cwd=folder, env=environment), 2)
 
 
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("ESCALATE_MODEL", b"caf\xe9"),
+        ("ANTHROPIC_MODEL", b"caf\xe9"),
+        ("ANTHROPIC_CUSTOM_HEADERS", b"x-team: caf\xe9"),
+        ("ANTHROPIC_BASE_URL", b"http://127.0.0.1:9/caf\xe9"),
+    ],
+)
+def test_a_variable_that_is_no_utf8_is_no_fault_of_ours(
+    variable: str, value: bytes, folder: Path, command: Command
+) -> None:
+    notes(folder, PLAIN_NOTES, name="plain.md")
+    access = {"ANTHROPIC_BASE_URL": "http://127.0.0.1:9", variable: os.fsdecode(value)}
+    result = command("assess", "plain.md", "--engine", "claude", env=access)
+    assert result.code in (2, 4)
+    refused(result, result.code)
+
+
 # --- What is loaded -----------------------------------------------------------------------------------------------
 
 
-def loaded(arguments: list[str], cwd: Path, environment: dict[str, str]) -> set[str]:
-    """The libraries that a command loads."""
-    code = f"""
+def loaded(arguments: list[str], cwd: Path, environment: dict[str, str], code: int = 0) -> set[str]:
+    """The libraries that a command loads, which ends with ``code``."""
+    script = f"""
 import json, sys
 sys.argv = ["escalate", *{arguments!r}]
 try:
     from escalation.cli import main
     main()
 except SystemExit as end:
-    assert not end.code, end.code
+    assert (end.code or 0) == {code}, end.code
 open("modules.json", "w").write(json.dumps(sorted({{name.split(".")[0] for name in sys.modules}})))
 """
-    subprocess.run([sys.executable, "-c", code], cwd=cwd, env=environment, capture_output=True, timeout=60, check=True)
+    subprocess.run(
+        [sys.executable, "-c", script], cwd=cwd, env=environment, capture_output=True, timeout=60, check=True
+    )
     return set(json.loads((cwd / "modules.json").read_text(encoding="utf-8")))
 
 
@@ -297,14 +320,70 @@ def test_no_command_of_the_core_loads_the_sdk_or_a_template_engine(
     assert not loaded(arguments, folder, environment) & {"jinja2", "rich", "dateutil", *OUTER}
 
 
+OFFLINE = ["assess", "plain.md", "--engine", "offline"]
+
+
 @pytest.mark.parametrize(
     "arguments",
-    [["prompt", "notes.md"], ["policy", "show", "--format", "markdown"], ["assess", "plain.md", "--engine", "offline"]],
+    [
+        ["prompt", "notes.md"],
+        ["policy", "show", "--format", "markdown"],
+        ["policy", "diff", "default", "plain"],
+        OFFLINE,
+        [*OFFLINE, "--model", "some-model", "--timeout", "1", "--format", "json"],
+        ["assess", "plain.md"],
+        ["assess", "plain.md", "--engine", "auto"],
+    ],
     ids=" ".join,
 )
 def test_no_other_command_loads_the_sdk(arguments: list[str], folder: Path, environment: dict[str, str]) -> None:
     notes(folder, PLAIN_NOTES, name="plain.md")
     assert not loaded(arguments, folder, environment) & OUTER
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        OFFLINE,
+        ["decide", "extraction.json", "--notes", "notes.md"],
+        ["prompt", "notes.md"],
+        ["assess", "--help"],
+        ["score", VECTOR],
+    ],
+    ids=" ".join,
+)
+def test_a_key_does_not_load_the_sdk_where_no_model_is_asked(
+    arguments: list[str], folder: Path, environment: dict[str, str]
+) -> None:
+    notes(folder, PLAIN_NOTES, name="plain.md")
+    access = {"ANTHROPIC_API_KEY": "key", "ANTHROPIC_BASE_URL": "http://127.0.0.1:9", "ESCALATE_MODEL": "m"}
+    assert not loaded(arguments, folder, environment | access) & OUTER
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["assess", "plain.md", "--engine", "claude"], 4),
+        (["assess", "plain.md", "--engine", "claude", "--timeout", "0"], 2),
+        (["assess", "plain.md", "--engine", "claude", "--policy", "nowhere.toml"], 2),
+    ],
+    ids=["no access", "wrong usage", "no policy"],
+)
+def test_a_refusal_before_the_notes_are_read_does_not_wait_for_the_sdk(
+    arguments: list[str], code: int, folder: Path, environment: dict[str, str]
+) -> None:
+    notes(folder, PLAIN_NOTES, name="plain.md")
+    assert not loaded(arguments, folder, environment, code) & OUTER
+
+
+@pytest.mark.parametrize("engine", ["claude", "auto"])
+def test_what_asks_a_model_loads_the_sdk(engine: str, folder: Path, environment: dict[str, str]) -> None:
+    notes(folder, PLAIN_NOTES, name="plain.md")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]  # nobody listens there once it is closed
+    access = {"ANTHROPIC_BASE_URL": f"http://127.0.0.1:{port}"}
+    found = loaded(["assess", "plain.md", "--engine", engine], folder, environment | access, 4)
+    assert found >= {"anthropic", "httpx2"}
 
 
 def test_the_installed_command_is_the_same(folder: Path, environment: dict[str, str], command: Command) -> None:

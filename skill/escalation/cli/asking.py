@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 
 import click
 
+from escalation.cli.running import say
 from escalation.decision.assessing import assess
 from escalation.decision.record import CaseRecord, Record
-from escalation.errors import WrongUsage, printable
+from escalation.errors import WrongUsage
 from escalation.evidence.notes import Notes
 from escalation.extraction.answering import money
 from escalation.extraction.answers import Answers, ScoreGiven
@@ -37,8 +38,8 @@ def ask(extraction: Extraction, notes: Notes, policy: Policy, today: dt.date, gi
     for number, case in enumerate(extraction.cases, 1):
         alone = extraction.model_copy(update={"cases": (case,)})
         first = assess(alone, policy, today, notes=notes, answers=given)
-        _say(f"\nCase {number} of {len(extraction.cases)}: {first.cases[0].account or 'account not named'}")
-        _say(f"{first.cases[0].situation}\nPress Enter to leave a question open.\n")
+        say(f"\nCase {number} of {len(extraction.cases)}: {first.cases[0].account or 'account not named'}")
+        say(f"{first.cases[0].situation}\nPress Enter to leave a question open.\n")
         answers.append(_ask_case(first, policy, given))
     return answers
 
@@ -61,20 +62,20 @@ def _revenue(case: CaseRecord, policy: Policy) -> dict[str, Any]:
         return {}
     found: dict[str, Any] = {}
     if case.context.arr_eur is None:
-        _say(policy.dimensions["account_value"].question)
+        say(policy.dimensions["account_value"].question)
         found["arr"] = _prompt('ARR, such as "EUR 38k"', money)
-    _say("How much weight does the account carry beyond its revenue?")
+    say("How much weight does the account carry beyond its revenue?")
     for weight in WEIGHTS:
-        _say(f"  {weight}: {policy.strategic_weight[weight]}")
+        say(f"  {weight}: {policy.strategic_weight[weight]}")
     found["weight"] = _prompt(f"Weight ({', '.join(WEIGHTS)})", _one_of(WEIGHTS))
     return {name: answer for name, answer in found.items() if answer is not None}
 
 
 def _score(dimension: Dimension, low: int, high: int, policy: Policy) -> int | None:
     text = policy.dimensions[dimension]
-    _say(f"\n{text.title}: {text.question}")
+    say(f"\n{text.title}: {text.question}")
     for score in range(low, high + 1):
-        _say(f"  {score}: {text.level(score)}")
+        say(f"  {score}: {text.level(score)}")
     return _prompt(f"{text.title} ({low}-{high})", _number(low, high))
 
 
@@ -119,8 +120,4 @@ def _prompt(text: str, convert: Callable[[str], T]) -> T | None:
         try:
             return convert(answer)
         except WrongUsage as error:
-            _say(str(error))
-
-
-def _say(text: str) -> None:
-    click.echo(printable(text), err=True)
+            say(str(error))

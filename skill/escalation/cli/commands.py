@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -46,9 +47,10 @@ def escalate() -> None:
     type=click.Choice(["auto", "claude", "offline"]),
     default="auto",
     show_default=True,
-    help="Who reads the notes. This version has the offline reader alone.",
+    help="Who reads the notes; auto: Claude where a key, token, profile or base URL is set, else the offline reader.",
 )
 @click.option("--ask", is_flag=True, help="Ask for what is still unknown; needs a terminal.")
+@options.model
 @options.facts
 def assess(notes: str | None, policy: str, form: str, today: dt.date | None, output: str | None, **given: Any) -> None:
     r"""Assess NOTES: a file, or stdin when it is "-" or left out.
@@ -58,15 +60,19 @@ def assess(notes: str | None, policy: str, form: str, today: dt.date | None, out
     pbpaste | escalate assess --arr "EUR 38k" --deadline 2026-12-01
     """
     from escalation.cli import asking
+    from escalation.cli.progress import progress
+    from escalation.cli.running import say
     from escalation.decision.assessing import assess as decide_on
     from escalation.policy.loading import load
-    from escalation.readers.engines import read
+    from escalation.readers.engines import choose
 
     rules, day = load(policy), today or dt.date.today()
     asking.require_terminal(wanted=given["ask"])
     answers: Any = options.answers(given)
+    reader = choose(given["engine"], rules, options.settings(given), os.environ, say)
     read_notes = _notes(notes)
-    reading = read(read_notes, day, given["engine"], say=lambda text: click.echo(text, err=True))
+    with progress() as show:
+        reading = reader.read(read_notes, day, show)
     if given["ask"]:
         answers = asking.ask(reading.extraction, read_notes, rules, day, answers)
     record = decide_on(reading.extraction, rules, day, notes=read_notes, answers=answers, engine=reading.engine)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -10,6 +12,9 @@ import click
 
 if TYPE_CHECKING:
     from escalation.extraction.answers import Answers
+    from escalation.readers.claude.settings import Settings
+
+_DAY_SECONDS = 86_400
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -25,6 +30,26 @@ class Day(click.ParamType[dt.date]):
             return dt.date.fromisoformat(value)
         except ValueError:
             self.fail(f"{value!r} is not a date like 2026-11-22", param, ctx)
+
+
+class Seconds(click.ParamType[float]):
+    """A span of time: seconds, from ``least`` up to a day."""
+
+    name = "seconds"
+
+    def __init__(self, least: float) -> None:
+        """Seconds, at least so many."""
+        self._least = least
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The seconds in ``value``."""
+        try:
+            seconds = float(value)
+        except ValueError:
+            seconds = math.nan
+        if not self._least <= seconds <= _DAY_SECONDS:
+            self.fail(f"{value!r} is not a number of seconds from {self._least:g} to {_DAY_SECONDS:,}", param, ctx)
+        return seconds
 
 
 POLICY = click.option(
@@ -51,6 +76,58 @@ _FACTS = (
     click.option("--set", "overrides", multiple=True, metavar="CODE=N", help="Replace a score, such as CC=4."),
     click.option("--because", multiple=True, metavar="TEXT", help="Why; one for each --set, in the same order."),
 )
+
+
+_MODEL = (
+    click.option(
+        "--model", metavar="NAME", help="The model (default: ESCALATE_MODEL, ANTHROPIC_MODEL, claude-sonnet-5-5)."
+    ),
+    click.option(
+        "--effort",
+        type=click.Choice(["low", "medium", "high", "xhigh", "max"]),
+        help="How hard the model thinks (default: its own).",
+    ),
+    click.option(
+        "--max-tokens",
+        type=click.IntRange(1, 1_000_000),
+        default=16_000,
+        show_default=True,
+        help="Most tokens of one answer, thinking included.",
+    ),
+    click.option(
+        "--structured",
+        type=click.Choice(["schema", "tool", "prompt"]),
+        default="schema",
+        show_default=True,
+        help="How JSON is asked for; local servers may need tool or prompt.",
+    ),
+    click.option("--timeout", type=Seconds(0.001), default=120, show_default=True, help="Seconds for one attempt."),
+    click.option(
+        "--max-wait", type=Seconds(0), default=30, show_default=True, help="Seconds to wait between attempts, in all."
+    ),
+)
+
+
+def model(command: Command) -> Command:
+    """Give ``command`` the options for the model, which ``settings`` understands."""
+    for option in reversed(_MODEL):
+        command = option(command)
+    return command
+
+
+def settings(given: dict[str, Any]) -> Settings:
+    """How the model is asked, by options and environment."""
+    from escalation.readers.claude.settings import Settings
+    from escalation.readers.claude.settings import model as model_of
+
+    return Settings(
+        model=model_of(given["model"], os.environ),
+        effort=given["effort"],
+        max_tokens=given["max_tokens"],
+        structured=given["structured"],
+        timeout=given["timeout"],
+        max_wait=given["max_wait"],
+    )
 
 
 def facts(command: Command) -> Command:

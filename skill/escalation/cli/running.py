@@ -20,7 +20,7 @@ DONE, FAILED, INTERRUPTED = 0, 1, 130
 def run(arguments: Sequence[str]) -> int:
     """The exit code of the command called with ``arguments``; what went wrong is on stderr."""
     if sys.stdout is None:
-        _say("Error: the output could not be written: stdout is closed")
+        say("Error: the output could not be written: stdout is closed")
         return FAILED
     if sys.stderr is None:
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - stays open to the end
@@ -31,7 +31,7 @@ def run(arguments: Sequence[str]) -> int:
         code = _call([_as_utf8(argument) for argument in arguments])
         sys.stdout.flush()
     except (KeyboardInterrupt, click.Abort):
-        _say("Interrupted; nothing was written.")
+        say("Interrupted; nothing was written.")
         code = INTERRUPTED
     except BrokenPipeError:
         code = DONE  # whoever read our output has enough
@@ -40,17 +40,17 @@ def run(arguments: Sequence[str]) -> int:
             error.show(file=sys.stderr)
         code = error.exit_code
     except NothingToAssess as outcome:
-        _say(_masked(str(outcome)))  # an answer, and no fault of anybody
+        say(_masked(str(outcome)))  # an answer, and no fault of anybody
         code = outcome.exit_code
     except EscalationError as error:
-        _say(_masked(f"Error: {error}"))
+        say(_masked(f"Error: {error}"))
         code = error.exit_code
     except OSError as error:
-        _say(f"Error: the output could not be written: {error.strerror or error}")
+        say(f"Error: the output could not be written: {error.strerror or error}")
         code = FAILED
     except Exception as error:  # noqa: BLE001 - the last line of defence between a fault of ours and the user
         kind = type(error).__name__
-        _say(f"Error: this is a fault of ours ({kind}). Please report it, without your notes. Nothing was written.")
+        say(f"Error: this is a fault of ours ({kind}). Please report it, without your notes. Nothing was written.")
         code = FAILED
     _close(sys.stdout)
     _close(sys.stderr)
@@ -84,7 +84,8 @@ def _masked(text: str) -> str:
     return mask(text)
 
 
-def _say(text: str) -> None:
+def say(text: str) -> None:
+    """Tell the user something beside the output; a closed stderr is no reason to fail."""
     with contextlib.suppress(OSError):
         click.echo(printable(text), err=True)
 

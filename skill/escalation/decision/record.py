@@ -230,7 +230,7 @@ class Usage(Part):
 
 
 class Engine(Part):
-    """What read the notes."""
+    """What read the notes. ``request_id`` is of the answer that was used, ``request_ids`` are of all there were."""
 
     name: Literal["claude", "offline", "given"]
     model: Words | None = None
@@ -238,6 +238,7 @@ class Engine(Part):
     prompt_sha256: Words | None = None
     schema_sha256: Words | None = None
     request_id: Words | None = None
+    request_ids: tuple[Words, ...] = ()
     usage: Usage | None = None
 
 

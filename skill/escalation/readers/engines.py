@@ -1,39 +1,64 @@
-"""Chooses who reads the notes."""
+"""Chooses who reads the notes, and says so before they are read: only then can one still decide against it."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
-from typing import Literal, NamedTuple
+from collections.abc import Mapping
+from importlib.util import find_spec
+from typing import Literal
 
 from escalation import prompting
 from escalation.decision.record import Engine
 from escalation.errors import ReaderFailed
-from escalation.evidence.notes import Notes
-from escalation.extraction.model import Extraction
+from escalation.policy.model import Policy
+from escalation.readers.claude.access import Access, find, host
+from escalation.readers.claude.settings import Settings
+from escalation.readers.offline.reader import OfflineReader
+from escalation.readers.reading import Reader, Say
 
 EngineName = Literal["auto", "claude", "offline"]
 
+NO_ACCESS = (
+    "No access to a model was found. Set ANTHROPIC_API_KEY, or ANTHROPIC_BASE_URL for a local server; "
+    "`--engine offline` reads the notes without a model."
+)
+NOT_INSTALLED = (
+    'The package anthropic is not installed here; install it with: pip install "anthropic>=2.12,<3"\n'
+    "`--engine offline` reads the notes without a model."
+)
+OFFLINE = "English alone; what it cannot tell stays open."
+DEBUG_LOG = (
+    "Warning: ANTHROPIC_LOG=debug makes the SDK write requests to its log, the notes with them. Unset it to stop that."
+)
 
-class Reading(NamedTuple):
-    """What was read, and who read it."""
 
-    extraction: Extraction
-    engine: Engine
+def choose(engine: EngineName, policy: Policy, settings: Settings, environment: Mapping[str, str], say: Say) -> Reader:
+    """The reader for ``engine``; ``say`` is told which one it is, and why. Raises ReaderFailed if it cannot be used."""
+    access = find(environment)
+    if engine == "offline":
+        return OfflineReader()
+    if engine == "auto" and access is None:
+        say(f"Read by the offline reader, as no key and no base URL was found: {OFFLINE}")
+        return OfflineReader()
+    if find_spec("anthropic") is None:
+        if engine == "claude":
+            raise ReaderFailed(NOT_INSTALLED)
+        say(f"Read by the offline reader, as the package anthropic is not installed here: {OFFLINE}")
+        return OfflineReader()
+    if access is None:
+        raise ReaderFailed(NO_ACCESS)
+    return _claude(policy, settings, access, environment, say)
 
 
-def read(notes: Notes, today: dt.date, engine: EngineName, say: Callable[[str], None]) -> Reading:
-    """The reading of ``notes``; ``say`` is told who reads and why. Raises NothingToAssess and ReaderFailed."""
-    if engine == "claude":
-        raise ReaderFailed(
-            "Claude cannot be called from this version yet. Leave --engine out for the offline reader, or let your "
-            "agent read the notes: `escalate prompt`, then `escalate decide`."
-        )
-    if engine == "auto":
-        say("Read by the offline reader, the only one of this version: English alone; what it cannot tell stays open.")
-    from escalation.readers import offline
+def _claude(policy: Policy, settings: Settings, access: Access, environment: Mapping[str, str], say: Say) -> Reader:
+    from escalation.readers.claude.reading import ClaudeReader
 
-    return Reading(offline.read(notes.text, today), Engine(name="offline", schema_sha256=prompting.schema_sha256()))
+    reader = ClaudeReader(policy, settings, access)
+    chosen = f", from {settings.model.set_by}" if settings.model.set_by else ""
+    where = host(environment) or "Anthropic"
+    say(f"The notes are sent to {where} and read by {settings.model.name}{chosen} (access: {access.source}).")
+    if environment.get("ANTHROPIC_LOG") == "debug":
+        say(DEBUG_LOG)
+    return reader
 
 
 def given() -> Engine:

@@ -1,0 +1,42 @@
+"""Work that goes on beside, and that one can stop waiting for."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Final, Generic, TypeVar
+
+T = TypeVar("T")
+_TURN: Final = 0.2
+"""Seconds: the wait is cut in short turns, so that Ctrl-C is heard on every system."""
+
+
+class Background(Generic[T]):
+    """Runs ``work`` in a thread of its own, which does not keep the program from ending."""
+
+    def __init__(self, work: Callable[[], T]) -> None:
+        """Begin at once."""
+        self._work = work
+        self._results: list[T] = []
+        self._failed: BaseException | None = None
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def result(self, seconds: float | None = None) -> T:
+        """What the work gave, or raises what it raised; TimeoutError when it takes longer than so many seconds."""
+        end = None if seconds is None else time.monotonic() + seconds
+        while self._thread.is_alive():
+            left = _TURN if end is None else min(_TURN, end - time.monotonic())
+            if left <= 0:
+                raise TimeoutError
+            self._thread.join(left)
+        if self._failed is not None:
+            raise self._failed
+        return self._results[0]
+
+    def _run(self) -> None:
+        try:
+            self._results.append(self._work())
+        except BaseException as error:  # noqa: BLE001 - it is raised where the result is wanted
+            self._failed = error
