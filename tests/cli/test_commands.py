@@ -313,7 +313,7 @@ def test_an_extraction_without_a_case_leaves_nothing_to_assess(tmp_path: Path, c
 
 
 def test_a_model_that_cannot_be_used_is_said_to_be_so(tmp_path: Path, command: Command) -> None:
-    refused(command("assess", notes(tmp_path), "--engine", "claude"), 4, "Claude")
+    refused(command("assess", notes(tmp_path), "--engine", "claude"), 4, "No access to a model was found")
 
 
 # --- 5: documents that do not hold --------------------------------------------------------------------------------

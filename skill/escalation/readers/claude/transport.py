@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 MOST_BODY_BYTES: Final = 20_000_000
 _CONNECT_SECONDS: Final = 10.0
+_GRACE_SECONDS: Final = 0.5
+"""After so much more an attempt is given up from outside; the transport's own limits tell more of what was late."""
 _PLAIN: Final = "identity"
 _LEAST_SECRET: Final = 4
 """Characters; what is shorter stands in every sentence."""
@@ -72,7 +74,7 @@ class Transport:
         around = self._circumstances()
         sending = Background(lambda: client.messages.with_raw_response.create(**request))
         try:
-            raw = sending.result(self._settings.timeout)
+            raw = sending.result(self._settings.timeout + _GRACE_SECONDS)
         except TimeoutError:
             return failure.of_time(around)
         except anthropic.APIStatusError as error:
