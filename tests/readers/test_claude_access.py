@@ -19,10 +19,7 @@ from hypothesis import example, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from escalation.errors import ReaderFailed
 from escalation.readers.claude.access import BASE_URL, DUMMY_KEY, Access, find, host
-from escalation.readers.claude.settings import Model, Settings
-from escalation.readers.claude.transport import Transport
 
 PROFILE: Final = '{"authentication": {"type": "user_oauth"}}'
 FEDERATION: Final = {
@@ -140,15 +137,10 @@ BAD_PROFILES: Final = ("", "no JSON", "[]", "{}", '{"authentication": "none"}', 
 
 
 @pytest.mark.parametrize("content", BAD_PROFILES)
-def test_a_default_profile_that_does_not_hold_is_found_and_then_told_of_as_the_sdk_passes_over_it(
-    content: str | bytes,
-) -> None:
-    with machine({}, {".config/anthropic/configs/default.json": content}) as home:
-        access = ours()
-        assert access == Access(f"the default profile in {home / '.config/anthropic'}")
+def test_a_default_profile_that_does_not_hold_is_passed_over_as_the_sdk_does(content: str | bytes) -> None:
+    with machine({}, {".config/anthropic/configs/default.json": content}):
+        assert ours() is None
         assert not sdk_finds()
-        with pytest.raises(ReaderFailed, match="neither key nor token in the default profile in "):
-            Transport(Settings(Model("m", None)), access).send({}, print)
 
 
 @pytest.mark.parametrize("content", BAD_PROFILES)
@@ -158,14 +150,11 @@ def test_beside_a_default_profile_that_does_not_hold_a_custom_header_gives_acces
         assert sdk_finds()
 
 
-def test_a_default_profile_that_others_may_write_is_told_of() -> None:
+def test_a_default_profile_that_others_may_write_is_passed_over_as_the_sdk_does() -> None:
     with machine({}, config(None, PROFILE)) as home:
         (home / ".config/anthropic/configs/default.json").chmod(0o666)
-        access = ours()
-        assert access is not None
+        assert ours() is None
         assert not sdk_finds()
-        with pytest.raises(ReaderFailed, match="neither key nor token"):
-            Transport(Settings(Model("m", None)), access).send({}, print)
 
 
 @pytest.mark.parametrize("default", DEFAULTS)
@@ -295,9 +284,23 @@ def test_on_windows_the_profiles_stand_with_the_data_of_applications(
 # --- The host of the base URL -------------------------------------------------------------------------------------
 
 
+KEYED: Final = Access("ANTHROPIC_API_KEY")
+
+
+def test_the_host_is_that_of_the_profile_where_no_base_url_is_set() -> None:
+    content = '{"base_url": "https://other.example/x", "authentication": {"type": "user_oauth"}}'
+    with machine({}, {".config/anthropic/configs/default.json": content}):
+        access = ours()
+        assert access is not None
+        assert host(access, {}) == "other.example"
+        assert host(access, {BASE_URL: "https://llm.example.com"}) == "llm.example.com"
+
+
 @pytest.mark.parametrize(
     ("url", "expected"),
     [
+        ("https://gateway.example/u/ann@corp.example/anthropic", "the host of the base URL"),
+        ("http://evil.example/?x=@api.anthropic.com", "the host of the base URL"),
         ("http://127.0.0.1:8080", "127.0.0.1:8080"),
         ("  https://llm.example.com/v1  ", "llm.example.com"),
         ("https://llm.example.com:8443/anthropic?x=1", "llm.example.com:8443"),
@@ -311,18 +314,18 @@ def test_on_windows_the_profiles_stand_with_the_data_of_applications(
     ],
 )
 def test_the_host_is_that_of_the_base_url(url: str, expected: str) -> None:
-    assert host({BASE_URL: url}) == expected
+    assert host(KEYED, {BASE_URL: url}) == expected
 
 
 @pytest.mark.parametrize("url", [None, "", "  \n"])
 def test_without_a_base_url_there_is_no_host(url: str | None) -> None:
-    assert host({} if url is None else {BASE_URL: url}) is None
+    assert host(KEYED, {} if url is None else {BASE_URL: url}) is None
 
 
 @pytest.mark.parametrize("scheme", ["http://", "https://", "//", "", "HTTP:"])
 @pytest.mark.parametrize("between", ["", "/", "?", "#", "@", ":", "[", "]", "\\", " ", "%", "%2F", "\t", "\u2100", "é"])
 def test_no_password_stands_in_the_host(scheme: str, between: str) -> None:
-    found = host({BASE_URL: f"{scheme}csm:sword{between}fish@llm.example.com:8080/v1"})
+    found = host(KEYED, {BASE_URL: f"{scheme}csm:sword{between}fish@llm.example.com:8080/v1"})
     assert found is not None
     assert "sword" not in found
     assert "fish" not in found
@@ -335,5 +338,5 @@ def test_no_password_stands_in_the_host(scheme: str, between: str) -> None:
 @example("http://a[b]c/")
 @example("http://\u2100")
 def test_whatever_the_base_url_its_host_is_some_text(url: str) -> None:
-    found = host({BASE_URL: url})
+    found = host(KEYED, {BASE_URL: url})
     assert (found is None) is (not url.strip())

@@ -423,3 +423,37 @@ def test_a_talk_that_never_answered_is_a_fault_of_ours(monkeypatch: pytest.Monke
     monkeypatch.setattr(Conversation, "_ask", lambda *_: False)
     with pytest.raises(RuntimeError, match="without an answer"):
         Script().hold()
+
+
+# --- What is better than an answer with wrong quotes ------------------------------------------------------------------
+
+
+def misquoting() -> dict[str, Any]:
+    """One case whose signal nobody named."""
+    return building.case(signals=[building.signal("legal", "their lawyers never wrote this")])
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        {**building.extraction_data(), "cases": []},
+        building.extraction_data(building.bare_case()),
+    ],
+    ids=["no case at all", "no quote at all"],
+)
+def test_an_answer_that_leaves_out_what_stands_does_not_win_by_having_no_wrong_quote(second: dict[str, Any]) -> None:
+    first = building.extraction_data(misquoting())
+    outcome = Script(body(json.dumps(first)), body(json.dumps(second), number=2)).hold()
+    assert outcome.answer.model == "model-1"
+    assert missing(outcome.extraction, building.notes()) == ("their lawyers never wrote this",)
+
+
+def test_an_answer_that_only_leaves_out_the_wrong_quote_wins() -> None:
+    first = building.extraction_data(misquoting())
+    outcome = Script(body(json.dumps(first)), body(extraction(), number=2)).hold()
+    assert outcome.answer.model == "model-2"
+
+
+def test_a_failure_behind_an_answer_that_was_cut_off_says_that_it_was() -> None:
+    script = Script(body("", "max_tokens"), "transport")
+    assert script.fails() == f"The first answer was cut off at 1,000 tokens; asked for twice as many: {TRANSPORT}"

@@ -69,14 +69,14 @@ def refusal(
         (418, "refuses", "whoever runs that server", False),
         (407, "wants a name and a password", "HTTPS_PROXY", False),
         (422, "does not accept the request", "`--structured tool` or `prompt`", False),
-        (429, "rate limit", "`--max-wait 300`", True),
+        (429, "rate limit", "Try again later", True),
         (431, "refuses", "whoever runs that server", False),
         (500, "a fault of its own", "in some minutes", True),
         (501, "a fault of its own", "in some minutes", True),
         (502, "a fault of its own", "in some minutes", True),
-        (503, "overloaded", "`--max-wait 300`", True),
+        (503, "overloaded", "in some minutes", True),
         (504, "a fault of its own", "in some minutes", True),
-        (529, "overloaded", "`--max-wait 300`", True),
+        (529, "overloaded", "in some minutes", True),
         (599, "a fault of its own", "in some minutes", True),
     ],
 )
@@ -98,11 +98,19 @@ def test_every_status_has_its_own_sentence_and_advice(
 
 
 @pytest.mark.parametrize(
-    ("set_by", "told"), [(None, "no model best-model (404)."), ("--model", "no model best-model (from --model) (404).")]
+    ("set_by", "told"),
+    [
+        (None, "no model best-model (404). model: best-model."),
+        ("--model", "no model best-model (from --model) (404). model: best-model."),
+    ],
 )
 def test_an_unknown_model_is_named_with_what_set_it(set_by: str | None, told: str) -> None:
     settings = Settings(Model("best-model", set_by))
-    found = of_response(Refusal(404, "not_found_error", None, None, {}), AROUND._replace(settings=settings), NOW)
+    found = of_response(
+        Refusal(404, "not_found_error", None, {"error": {"message": "model: best-model"}}, {}),
+        AROUND._replace(settings=settings),
+        NOW,
+    )
     assert told in found.reason
     assert "`--model`" in found.advice
     assert not found.again
@@ -119,6 +127,12 @@ def test_a_spend_limit_is_no_rate_limit_and_not_tried_again(code: str) -> None:
 @pytest.mark.parametrize("code", [None, "", "requests_per_minute"])
 def test_any_other_429_is_a_rate_limit(code: str | None) -> None:
     assert "rate limit" in refusal(429, "rate_limit_error", code).reason
+
+
+def test_an_address_that_is_not_there_is_no_unknown_model() -> None:
+    found = of_response(Refusal(404, "not_found_error", None, {"error": {"message": "Not Found"}}, {}), AROUND, NOW)
+    assert "no Messages API at this address (404). Not Found." in found.reason
+    assert "without /v1" in found.advice
 
 
 def test_a_spend_limit_is_only_one_where_the_status_says_so() -> None:

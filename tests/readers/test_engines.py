@@ -138,17 +138,17 @@ def test_the_reader_gets_the_policy_the_settings_and_the_access(engine: EngineNa
 @pytest.mark.parametrize(
     ("environment", "model", "said"),
     [
-        (KEY, Model("m", None), "The notes are sent to Anthropic and read by m (access: ANTHROPIC_API_KEY)."),
-        (KEY, Model("m", "--model"), "The notes are sent to Anthropic and read by m, from --model (access: ANTHROPIC_API_KEY)."),
+        (KEY, Model("m", None), "The notes will be sent to Anthropic and read by m (access: ANTHROPIC_API_KEY)."),
+        (KEY, Model("m", "--model"), "The notes will be sent to Anthropic and read by m, from --model (access: ANTHROPIC_API_KEY)."),
         (
             {BASE_URL: "http://127.0.0.1:8080"},
             Model("m", "ESCALATE_MODEL"),
-            "The notes are sent to 127.0.0.1:8080 and read by m, from ESCALATE_MODEL (access: ANTHROPIC_BASE_URL).",
+            "The notes will be sent to 127.0.0.1:8080 and read by m, from ESCALATE_MODEL (access: ANTHROPIC_BASE_URL).",
         ),
         (
             {**KEY, BASE_URL: "https://llm.example.com/v1"},
             Model("m", None),
-            "The notes are sent to llm.example.com and read by m (access: ANTHROPIC_API_KEY).",
+            "The notes will be sent to llm.example.com and read by m (access: ANTHROPIC_API_KEY).",
         ),
     ],
 )  # fmt: skip
@@ -232,6 +232,9 @@ class _Transport:
 
     def __init__(self, settings: Settings, access: Access) -> None:
         self.sent: list[dict[str, Any]] = []
+
+    def without_secrets(self, text: str) -> str:
+        return text
 
     def send(self, sent: dict[str, Any], show: Any) -> Response:
         self.sent.append(sent)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from escalation.cli.running import say
 from escalation.errors import printable
@@ -16,17 +16,25 @@ def progress() -> Iterator[Callable[[str], None]]:
     if not sys.stderr.isatty():
         yield lambda _: None
         return
+    with ExitStack() as stack:
+        shown: list[Callable[[str], None]] = []
+
+        def show(text: str) -> None:
+            if not shown:  # not before something is waited for: it takes a while to load
+                shown.append(_spinner(stack))
+            shown[0](printable(text))
+
+        yield show
+
+
+def _spinner(stack: ExitStack) -> Callable[[str], None]:
+    """What shows a text beside a spinner and the time that has passed, until ``stack`` ends."""
     try:
         from rich.console import Console
         from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
     except ModuleNotFoundError:  # a copied folder may lack it
-        yield lambda text: say(f"{text}...")
-        return
+        return lambda text: say(f"{text}...")
     columns = SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn()
-    with Progress(*columns, console=Console(file=sys.stderr), transient=True) as shown:
-        task = shown.add_task("", total=None, visible=False)
-
-        def show(text: str) -> None:
-            shown.update(task, description=printable(text), visible=True)
-
-        yield show
+    progress = stack.enter_context(Progress(*columns, console=Console(file=sys.stderr), transient=True))
+    task = progress.add_task("", total=None)
+    return lambda text: progress.update(task, description=text)

@@ -13,19 +13,18 @@ from escalation.policy.model import Policy
 from escalation.readers.claude.access import Access, find, host
 from escalation.readers.claude.settings import Settings
 from escalation.readers.offline.reader import OfflineReader
-from escalation.readers.reading import Reader, Say
+from escalation.readers.reading import WITHOUT_A_MODEL, Reader, Say
 
 EngineName = Literal["auto", "claude", "offline"]
 
 NO_ACCESS = (
     "No access to a model was found. Set ANTHROPIC_API_KEY, or ANTHROPIC_BASE_URL for a local server; "
-    "`--engine offline` reads the notes without a model."
+    f"{WITHOUT_A_MODEL}"
 )
 NOT_INSTALLED = (
-    'The package anthropic is not installed here; install it with: pip install "anthropic>=2.12,<3"\n'
-    "`--engine offline` reads the notes without a model."
+    f'The package anthropic is not installed here; install it with: pip install "anthropic>=2.12,<3"\n{WITHOUT_A_MODEL}'
 )
-OFFLINE = "English alone; what it cannot tell stays open."
+LIMITS = "English alone; what it cannot tell stays open."
 DEBUG_LOG = (
     "Warning: ANTHROPIC_LOG=debug makes the SDK write requests to its log, the notes with them. Unset it to stop that."
 )
@@ -33,16 +32,16 @@ DEBUG_LOG = (
 
 def choose(engine: EngineName, policy: Policy, settings: Settings, environment: Mapping[str, str], say: Say) -> Reader:
     """The reader for ``engine``; ``say`` is told which one it is, and why. Raises ReaderFailed if it cannot be used."""
-    access = find(environment)
     if engine == "offline":
         return OfflineReader()
+    access = find(environment)
     if engine == "auto" and access is None:
-        say(f"Read by the offline reader, as no key and no base URL was found: {OFFLINE}")
+        say(f"Read by the offline reader, as no key and no base URL was found: {LIMITS}")
         return OfflineReader()
     if find_spec("anthropic") is None:
         if engine == "claude":
             raise ReaderFailed(NOT_INSTALLED)
-        say(f"Read by the offline reader, as the package anthropic is not installed here: {OFFLINE}")
+        say(f"Read by the offline reader, as the package anthropic is not installed here: {LIMITS}")
         return OfflineReader()
     if access is None:
         raise ReaderFailed(NO_ACCESS)
@@ -54,8 +53,8 @@ def _claude(policy: Policy, settings: Settings, access: Access, environment: Map
 
     reader = ClaudeReader(policy, settings, access)
     chosen = f", from {settings.model.set_by}" if settings.model.set_by else ""
-    where = host(environment) or "Anthropic"
-    say(f"The notes are sent to {where} and read by {settings.model.name}{chosen} (access: {access.source}).")
+    where = host(access, environment) or "Anthropic"
+    say(f"The notes will be sent to {where} and read by {settings.model.name}{chosen} (access: {access.source}).")
     if environment.get("ANTHROPIC_LOG") == "debug":
         say(DEBUG_LOG)
     return reader

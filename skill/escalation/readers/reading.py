@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from escalation.decision.record import Engine
 from escalation.evidence.notes import Notes
 from escalation.extraction.model import Extraction
+
+WITHOUT_A_MODEL: Final = "`--engine offline` reads the notes without a model."
 
 Say = Callable[[str], None]
 """Is told, in a line or a sentence, what a reader does."""

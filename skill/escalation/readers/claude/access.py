@@ -5,48 +5,64 @@ The order is the SDK's own (anthropic 2.12): key, token, named profile, federati
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 BASE_URL: Final = "ANTHROPIC_BASE_URL"
 DUMMY_KEY: Final = "no-key-needed"
 _HEADERS: Final = "ANTHROPIC_CUSTOM_HEADERS"
+_DEFAULT: Final = "default"
 
 
 class Access(NamedTuple):
-    """Where access was found, and the key to send where the SDK would have none."""
+    """Where access was found, the key to send where the SDK would have none, and the address that a profile sets."""
 
     source: str
     key: str | None = None
+    base_url: str | None = None
 
 
 def find(environment: Mapping[str, str]) -> Access | None:
     """What the SDK would use, else a dummy key where a base URL is set; None where there is nothing."""
-    for variable in ("ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN", "ANTHROPIC_PROFILE"):
+    folder = _folder(environment)
+    return _of_variables(folder, environment) or _profile(folder, environment) or _of_headers(environment)
+
+
+def _of_variables(folder: Path | None, environment: Mapping[str, str]) -> Access | None:
+    for variable in ("ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"):
         if environment.get(variable):
             return Access(variable)
-    if _federation(environment):
-        return Access("ANTHROPIC_FEDERATION_RULE_ID")
-    if profile := _profile(environment):
-        return Access(profile)
+    if name := environment.get("ANTHROPIC_PROFILE"):
+        return Access("ANTHROPIC_PROFILE", base_url=_base_url(folder, name))
+    return Access("ANTHROPIC_FEDERATION_RULE_ID") if _federation(environment) else None
+
+
+def _of_headers(environment: Mapping[str, str]) -> Access | None:
     if _authorizes(environment.get(_HEADERS, "")):
         return Access(_HEADERS)
-    if environment.get(BASE_URL, "").strip():
-        return Access(BASE_URL, DUMMY_KEY)
-    return None
+    return Access(BASE_URL, DUMMY_KEY) if environment.get(BASE_URL, "").strip() else None
 
 
-def host(environment: Mapping[str, str]) -> str | None:
-    """The host of the base URL, without the password that may stand before it; None where no base URL is set."""
-    url = environment.get(BASE_URL, "").strip()
-    # Not by a parser of URLs: this one may be none, and its password may hold what ends a host.
-    behind = url.rpartition("@")[2].rpartition("://")[2]
+def host(access: Access, environment: Mapping[str, str]) -> str | None:
+    """The host that the notes will go to; None where nothing but the SDK's own default is set.
+
+    No password that stands before it, and not by a parser of URLs: this one may be none.
+    """
+    url = environment.get(BASE_URL, "").strip() or access.base_url
     if not url:
         return None
-    return re.split(r"[/?#\\]", behind.lstrip("/"), maxsplit=1)[0] or "an address without a host"
+    authority, cut, rest = re.fullmatch(r"([^/?#\\]*)([/?#\\]?)(.*)", _behind_scheme(url), re.DOTALL).groups()  # type: ignore[union-attr]
+    if cut and "@" in rest:  # where the password ends and the path begins cannot be told
+        return "the host of the base URL"
+    return authority.rpartition("@")[2] or "the host of the base URL"
+
+
+def _behind_scheme(url: str) -> str:
+    return re.sub(r"^[^:/?#@]*:?//", "", url)
 
 
 def _federation(environment: Mapping[str, str]) -> bool:
@@ -55,23 +71,48 @@ def _federation(environment: Mapping[str, str]) -> bool:
     return all(environment.get(name) for name in needed) and any(environment.get(name) for name in token)
 
 
-def _profile(environment: Mapping[str, str]) -> str | None:
-    """What selects a profile on disk: the variable for its folder, a chosen profile, or the default one."""
-    if environment.get("ANTHROPIC_CONFIG_DIR"):
-        return "ANTHROPIC_CONFIG_DIR"
-    folder = _folder(environment)
+def _profile(folder: Path | None, environment: Mapping[str, str]) -> Access | None:
+    """The profile on disk: a chosen one counts even where it does not hold, the default one only where it does."""
     if folder is None:
         return None
+    chosen = _chosen(folder)
+    name = chosen or _DEFAULT
+    if environment.get("ANTHROPIC_CONFIG_DIR"):
+        return Access("ANTHROPIC_CONFIG_DIR", base_url=_base_url(folder, name))
+    if chosen is not None:
+        return Access(f"the profile chosen in {folder}", base_url=_base_url(folder, name))
+    if isinstance(_config(folder, name).get("authentication"), dict):
+        return Access(f"the default profile in {folder}", base_url=_base_url(folder, name))
+    return None
+
+
+def _chosen(folder: Path) -> str | None:
     try:
-        chosen = bool((folder / "active_config").read_bytes().strip())
+        return (folder / "active_config").read_bytes().strip().decode(errors="replace") or None
     except OSError:
-        chosen = False
-    if chosen:
-        return f"the profile chosen in {folder}"
-    return f"the default profile in {folder}" if (folder / "configs" / "default.json").is_file() else None
+        return None
+
+
+def _base_url(folder: Path | None, name: str) -> str | None:
+    url = _config(folder, name).get("base_url") if folder else None
+    return url if isinstance(url, str) else None
+
+
+def _config(folder: Path, name: str) -> dict[str, Any]:
+    """The profile's file, empty where it does not hold; the SDK takes none that others may write."""
+    file = folder / "configs" / f"{name}.json"
+    try:
+        if sys.platform != "win32" and file.stat().st_mode & 0o022:
+            return {}
+        config = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return config if isinstance(config, dict) else {}
 
 
 def _folder(environment: Mapping[str, str]) -> Path | None:
+    if environment.get("ANTHROPIC_CONFIG_DIR"):
+        return Path(environment["ANTHROPIC_CONFIG_DIR"])
     try:
         home = Path.home()
     except RuntimeError:  # no home folder is known

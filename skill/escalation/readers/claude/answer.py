@@ -96,7 +96,7 @@ def _text(blocks: list[dict[str, Any]]) -> str:
 
 def _candidates(blocks: list[dict[str, Any]]) -> Iterator[str]:
     for block in blocks:
-        if block.get("type") == "tool_use":
+        if block.get("type") == "tool_use" and block.get("input"):
             given = block.get("input")
             yield given if isinstance(given, str) else json.dumps(given, ensure_ascii=False)
     texts = _texts(blocks)

@@ -23,6 +23,11 @@ class Background(Generic[T]):
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
 
+    @property
+    def done(self) -> bool:
+        """Whether the work has ended, well or not."""
+        return not self._thread.is_alive()
+
     def result(self, seconds: float | None = None) -> T:
         """What the work gave, or raises what it raised; TimeoutError when it takes longer than so many seconds."""
         end = None if seconds is None else time.monotonic() + seconds

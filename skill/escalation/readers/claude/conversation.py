@@ -10,7 +10,7 @@ from escalation import prompting
 from escalation.decision.record import Usage
 from escalation.errors import InvalidExtraction, ReaderFailed
 from escalation.evidence.notes import Notes
-from escalation.evidence.verbatim import missing
+from escalation.evidence.verbatim import missing, quotes
 from escalation.extraction.model import Extraction
 from escalation.extraction.parsing import parse
 from escalation.readers.claude import request
@@ -57,6 +57,18 @@ class _Kept(NamedTuple):
     answer: Answer
     missing: tuple[str, ...]
 
+    def betters(self, other: _Kept) -> bool:
+        """Whether it has fewer wrong quotes and leaves out nothing that stands: an empty one has no wrong quote."""
+        return (
+            len(self.missing) < len(other.missing)
+            and len(self.extraction.cases) >= len(other.extraction.cases)
+            and self._standing >= other._standing
+        )
+
+    @property
+    def _standing(self) -> int:
+        return len(set(quotes(self.extraction))) - len(self.missing)
+
 
 class Conversation:
     """One talk about one set of notes."""
@@ -80,12 +92,18 @@ class Conversation:
         try:
             while self._ask(send, show):
                 pass
-        except ReaderFailed:
+        except ReaderFailed as error:
             if self._kept is None:
-                raise
+                raise ReaderFailed(f"{self._so_far()}{error}") from error
         if self._kept is None:
             raise RuntimeError("the talk ended without an answer")
         return Outcome(self._kept.extraction, self._kept.answer, tuple(self._answers))
+
+    def _so_far(self) -> str:
+        """Why the last request was not like the first: its own failure may come from that."""
+        if not self._answers or self._answers[-1].stop != CUT_OFF or self._max_tokens == self._settings.max_tokens:
+            return ""
+        return f"The first answer was cut off at {self._settings.max_tokens:,} tokens; asked for twice as many: "
 
     def _ask(self, send: Send, show: Say) -> bool:
         """One question and its answer; whether to ask again. Raises ReaderFailed when there is no use in that."""
@@ -127,8 +145,9 @@ class Conversation:
 
     def _valid(self, answer: Answer, extraction: Extraction, show: Say) -> bool:
         absent = missing(extraction, self._notes)
-        if self._kept is None or len(absent) < len(self._kept.missing):
-            self._kept = _Kept(extraction, answer, absent)
+        new = _Kept(extraction, answer, absent)
+        if self._kept is None or new.betters(self._kept):
+            self._kept = new
         if not absent or not self._may_ask("quotes", show):
             return False
         self._say_again(answer, prompting.again("quotes", absent[:_MOST_LISTED]))

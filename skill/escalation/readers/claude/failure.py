@@ -53,15 +53,22 @@ class Circumstances(NamedTuple):
             chosen=f" (from {set_by})" if set_by else "",
             source=self.source,
             timeout=f"{self.settings.timeout:g}",
-            check=self._check(),
+            check=f" Is {BASE_URL} right?" if self.environment.get(BASE_URL) else "",
+            proxy=self.proxy or "",
             **more,
         )
 
-    def _check(self) -> str:
-        """Where an address that does not answer comes from."""
-        address = f" Is {BASE_URL} right?" if self.environment.get(BASE_URL) else ""
-        proxy = next((name for name in _PROXIES if self.environment.get(name)), None)
-        return f"{address} Does the proxy of {proxy} work?" if proxy else address
+    @property
+    def proxy(self) -> str | None:
+        """The variable that names the proxy between us, None where there is none."""
+        # It takes a while to load, and is seldom needed; its types are not published.
+        from urllib.request import proxy_bypass_environment  # type: ignore[attr-defined]
+
+        set_ = {name.lower(): value for name, value in self.environment.items() if name.lower().endswith("_proxy")}
+        if proxy_bypass_environment(self.host, {"no": set_.get("no_proxy", "")}):
+            return None
+        scheme = "HTTP_PROXY" if self.environment.get(BASE_URL, "").startswith("http://") else "HTTPS_PROXY"
+        return next((name for name in (scheme, "ALL_PROXY") if set_.get(name.lower())), None)
 
 
 class Refusal(NamedTuple):
@@ -88,9 +95,7 @@ _REDIRECT: Final = _Told(
 _UNKNOWN_MODEL: Final = _Told("{host} has no model {model}{chosen}", "Name another with `--model`.")
 _SPENT: Final = _Told("The spend limit at {host} is reached", "Raise it, or wait until it is renewed.")
 _FAULT: Final = _Told("{host} has a fault of its own", "Try again in some minutes.", again=True)
-_OVERLOADED: Final = _Told(
-    "{host} is overloaded", "Try again in some minutes, or wait longer with `--max-wait 300`.", again=True
-)
+_OVERLOADED: Final = _Told("{host} is overloaded", "Try again in some minutes.", again=True)
 _BUSY: Final = _Told("{host} could not take the request now", "Try again.", again=True)
 _OTHER: Final = _Told("{host} refuses", "If it stays so, ask whoever runs that server.")
 _NOT_ACCEPTED: Final = _Told(
@@ -110,7 +115,7 @@ _BY_STATUS: Final = {
     422: _NOT_ACCEPTED,
     429: _Told(
         "{host} has a rate limit, and it is reached",
-        "Try again later, or wait longer with `--max-wait 300`.",
+        "Try again later.",
         again=True,
     ),
     503: _OVERLOADED,
@@ -135,7 +140,7 @@ def _told(refusal: Refusal, words: str | None) -> _Told:
     status = refusal.status
     if status in _REDIRECTS:
         return _REDIRECT
-    if status == HTTPStatus.NOT_FOUND and (refusal.kind == "not_found_error" or "model" in (words or "").lower()):
+    if status == HTTPStatus.NOT_FOUND and "model" in (words or "").lower():
         return _UNKNOWN_MODEL
     if status == HTTPStatus.TOO_MANY_REQUESTS and _SPEND_LIMIT in (refusal.code or ""):
         return _SPENT
@@ -175,6 +180,10 @@ _HEADER: Final = _Told(
 _LATE: Final = _Told(
     "{host} gave no whole answer within {timeout} s",
     "Wait longer with `--timeout 300`, or let the model think less with `--effort low`.",
+)
+_UNREACHED: Final = frozenset(["ConnectionRefusedError", "gaierror", "ConnectTimeout"])
+_NO_PROXY: Final = _Told(
+    "Neither {host} nor the proxy before it can be reached", "Is {proxy} right? NO_PROXY names servers that need none."
 )
 _BROKEN: Final = _Told("The connection to {host} broke off: {told}", "Try again.", again=True)
 
@@ -218,6 +227,8 @@ def of_connection(error: BaseException, around: Circumstances) -> Failure:
     names = {kind.__name__ for cause in causes for kind in type(cause).__mro__}
     words = next((str(cause) for cause in reversed(causes) if str(cause)), "no reason is given")
     row = next((row for kinds, row in _BY_CAUSE if names & kinds), _BROKEN)
+    if names & _UNREACHED and around.proxy:
+        row = _NO_PROXY
     return _failure(row, around, told=shown(words))
 
 

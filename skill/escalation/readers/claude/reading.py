@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import closing
-from typing import Final
 
 from escalation import prompting
 from escalation.decision.record import Engine
@@ -16,9 +15,7 @@ from escalation.readers.claude.access import Access
 from escalation.readers.claude.conversation import Conversation
 from escalation.readers.claude.settings import Settings
 from escalation.readers.claude.transport import Transport
-from escalation.readers.reading import Reading, Say
-
-OFFLINE: Final = "`--engine offline` reads the notes without a model."
+from escalation.readers.reading import WITHOUT_A_MODEL, Reading, Say
 
 
 class ClaudeReader:
@@ -32,14 +29,15 @@ class ClaudeReader:
 
     def read(self, notes: Notes, today: dt.date, show: Say) -> Reading:
         """What the model finds in ``notes``; can be called once. Raises ReaderFailed."""
+        transport = self._transport
         talk = Conversation(notes, today, self._frozen, self._settings)
         show(f"Waiting for {self._settings.model.name}")
         try:
-            with closing(self._transport):
-                outcome = talk.hold(self._transport.send, show)
-                endpoint = self._transport.host
+            with closing(transport):
+                outcome = talk.hold(transport.send, lambda text: show(transport.without_secrets(text)))
+                endpoint = transport.host
         except ReaderFailed as error:
-            raise ReaderFailed(f"{error}\n{OFFLINE}") from error
+            raise ReaderFailed(f"{transport.without_secrets(str(error))}\n{WITHOUT_A_MODEL}") from error
         engine = Engine(
             name="claude",
             model=outcome.answer.model or self._settings.model.name,

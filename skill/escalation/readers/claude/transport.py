@@ -6,6 +6,7 @@ import os
 import random
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from escalation.errors import ReaderFailed
@@ -36,6 +37,8 @@ class Transport:
 
     def __init__(self, settings: Settings, access: Access) -> None:
         """Begin to load the SDK, beside whatever the caller does next."""
+        if not os.environ.get(BASE_URL, "x").strip():
+            del os.environ[BASE_URL]  # set but empty: the SDK would take it for an address
         self._settings = settings
         self._access = access
         self._patience = Patience(settings.max_wait, time.sleep, random.random)
@@ -48,7 +51,7 @@ class Transport:
         while isinstance(outcome, Failure):
             seconds = self._patience.next_wait(attempts, outcome.wait) if outcome.again else None
             if seconds is None:
-                raise ReaderFailed(self._without_secrets(f"{outcome}{self._impatient(outcome)}"))
+                raise ReaderFailed(f"{outcome}{self._impatient(outcome)}")
             attempts += 1
             show(f"{outcome.reason} Trying again in {seconds:.0f} s (attempt {attempts} of {MOST_ATTEMPTS})")
             self._patience.wait(seconds)
@@ -59,18 +62,33 @@ class Transport:
     @property
     def host(self) -> str:
         """The endpoint's host, with its port where that is not the usual one."""
-        url = self._loading.result().base_url
-        return f"{url.host}:{url.port}" if url.port else url.host
+        return self._loading.result().base_url.netloc.decode("ascii")
 
     def close(self) -> None:
-        """Close the connections; nothing can be sent after it."""
-        self._loading.result().close()
+        """Close the connections; nothing can be sent after it. What is still loading is left alone."""
+        with suppress(ReaderFailed):
+            if self._loading.done:
+                self._loading.result().close()
+
+    def without_secrets(self, text: str) -> str:
+        """``text`` without the key, which a server may repeat that does not accept it."""
+        if not self._loading.done:
+            return text
+        try:
+            client = self._loading.result()
+        except ReaderFailed:
+            return text
+        headers = {name.lower(): value for name, value in client.default_headers.items()}
+        secrets = (client.api_key, client.auth_token, headers.get("authorization"), headers.get("x-api-key"))
+        for secret in (str(value).removeprefix("Bearer ") for value in secrets if value):
+            text = text.replace(secret, "***") if len(secret) >= _LEAST_SECRET else text
+        return text
 
     def _attempt(self, request: dict[str, Any]) -> Response | Failure:
         """One attempt, within its time limit: the transport's own one is for each read, and headers may drip."""
+        client = self._loading.result()
         import anthropic
 
-        client = self._loading.result()
         around = self._circumstances()
         sending = Background(lambda: client.messages.with_raw_response.create(**request))
         try:
@@ -94,23 +112,13 @@ class Transport:
     def _impatient(self, outcome: Failure) -> str:
         if not outcome.again or outcome.wait is None or outcome.wait <= self._patience.left:
             return ""
-        return f" It asks to wait {outcome.wait:,.0f} s; `--max-wait` allows {self._patience.left:.0f} s more."
-
-    def _without_secrets(self, text: str) -> str:
-        """A server may repeat the key that it does not accept."""
-        client = self._loading.result()
-        headers = {name.lower(): value for name, value in client.default_headers.items()}
-        secrets = (client.api_key, client.auth_token, headers.get("authorization"), headers.get("x-api-key"))
-        for secret in (str(value).removeprefix("Bearer ") for value in secrets if value):
-            text = text.replace(secret, "***") if len(secret) >= _LEAST_SECRET else text
-        return text
+        left = f"{self._patience.left:.0f} s"
+        return f" It asks to wait {outcome.wait:,.0f} s, and of `--max-wait` {left} are left: give more, or come back."
 
     def _new_client(self) -> anthropic.Anthropic:
-        if not os.environ.get(BASE_URL, "x").strip():
-            del os.environ[BASE_URL]  # set but empty: the SDK would take it for an address
         try:
             import anthropic
-        except ImportError as error:
+        except Exception as error:
             raise ReaderFailed(f"The package anthropic cannot be loaded ({error}). Install it again.") from error
         timeout = self._settings.timeout
         try:
@@ -140,7 +148,11 @@ def _limit(response: httpx2.Response) -> None:
     response.encoding = "utf-8"
     if response.headers.get("content-encoding", _PLAIN) != _PLAIN:
         # Nobody asked for it, and a little of it may unpack to more than fits in memory.
-        raise httpx2.DecodingError("the body is packed", request=response.request)
+        if response.is_success:
+            raise httpx2.DecodingError("the body is packed", request=response.request)
+        del response.headers["content-encoding"]
+        response.stream = httpx2.ByteStream(b"")  # the status tells enough
+        return
     inner = response.stream
 
     class Limited(httpx2.SyncByteStream):
