@@ -26,7 +26,8 @@ LAYERS: dict[str, int] = {
     "rendering": 5,
     "prompting": 5,
     "readers": 6,
-    "cli": 7,
+    "clients": 7,
+    "cli": 8,
 }
 TOP = {"__init__", "__main__"}
 CORE = LAYERS["decision"]

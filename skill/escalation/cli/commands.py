@@ -221,6 +221,50 @@ def schema(document: str) -> None:
     click.echo(json.dumps(Record.model_json_schema(mode="serialization"), indent=1))
 
 
+@escalate.command()
+@click.option(
+    "--client",
+    type=click.Choice(["claude-code", "cursor", "windsurf", "codex", "gemini", "opencode", "all"]),
+    default="all",
+    show_default=True,
+    help="Whose folder; all: the two that all of them read.",
+)
+@click.option(
+    "--scope",
+    type=click.Choice(["user", "project"]),
+    default="user",
+    show_default=True,
+    help="For you everywhere, or for the current folder alone.",
+)
+@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@click.option("--uninstall", is_flag=True, help="Take away what was installed.")
+def install(client: str, scope: str, *, dry_run: bool, uninstall: bool) -> None:
+    """Put the skill where agent clients look for skills; nothing that is not ours is touched."""
+    from escalation.cli.installing import install as run
+
+    run(client, scope, dry_run=dry_run, uninstall=uninstall)
+
+
+@escalate.command()
+def doctor() -> None:
+    """Tell what of the skill is where, in which version, what it needs, and what to mend."""
+    import json
+
+    from escalation.cli.installing import roots
+    from escalation.clients.examining import examine
+
+    found = examine(roots())
+    for line in found.lines:
+        click.echo(line)
+    click.echo("\nTo mend:" if found.advice else "\nNothing to mend.")
+    for line in found.advice:
+        click.echo(f"- {line}")
+    if found.rules:
+        click.echo("\nClaude Code asks before it uses the skill, unless its settings have these in permissions.allow:")
+        for rule in found.rules:
+            click.echo(f"  {json.dumps(rule, ensure_ascii=False)},")
+
+
 def _notes(name: str | None) -> Notes:
     from escalation.cli.files import read
     from escalation.evidence.notes import MOST_BYTES, from_bytes

@@ -1,0 +1,1 @@
+"""Puts the skill where agent clients look for skills, and tells what lies there."""
