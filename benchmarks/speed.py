@@ -97,6 +97,7 @@ def _to_the_first_byte() -> Row:
 
 def _seconds_to_the_first_byte() -> float:
     with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(60)
         model = {"ANTHROPIC_BASE_URL": f"http://127.0.0.1:{server.getsockname()[1]}"}
         start = time.perf_counter()
         with subprocess.Popen(
