@@ -77,6 +77,14 @@ def test_every_folder_that_some_client_reads_is_looked_into(where: Roots) -> Non
     assert found.advice == ()
 
 
+def test_codex_lists_what_is_there_for_the_user_and_for_the_project_twice(where: Roots) -> None:
+    folders.install(where, "codex")
+    assert examine(where).advice == ()
+    folders.install(where, "codex", "project")
+    (told,) = examine(where).advice
+    assert told == "Codex lists the skill twice, once for you and once for the project: keep one of them."
+
+
 def test_an_older_version_beside_a_newer_one(where: Roots) -> None:
     claude = folders.age(folders.install(where))
     folders.install(where, "codex")

@@ -41,7 +41,7 @@ def test_they_are_those_that_the_skill_grants_itself_with_its_folder_put_in() ->
 @pytest.mark.tree
 def test_the_skill_has_the_notes_written_where_the_rules_allow_it() -> None:
     text = (ROOT / "SKILL.md").read_text(encoding="utf-8")
-    assert "`/tmp/escalation-NAME`" in text
+    assert "FOLDER is a new one, /tmp/escalation-NAME (" in text
     assert FOLDERS[0] == "//tmp/escalation-*/**"
 
 

@@ -77,6 +77,9 @@ def _advice(there: Sequence[tuple[Place, Found]]) -> Iterator[str]:
         elif found.version != __version__:
             how = "run `escalate install`" if found.kind == "ours" else "update it the way it was put there"
             yield f"{place.skill} is version {found.version}, this program {__version__}: {how}."
+    scopes = {place.scope for place, found in there if "codex" in place.clients and found.kind in _WORKS}
+    if len(scopes) > 1:
+        yield "Codex lists the skill twice, once for you and once for the project: keep one of them."
     for client in CLIENTS:
         seen = (found for place, found in there if client in place.clients and found.kind in _WORKS)
         versions = {found.version or "of no version" for found in seen}
