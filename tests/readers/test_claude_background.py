@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 
 import pytest
@@ -43,3 +44,14 @@ def test_the_program_does_not_wait_for_it_at_its_end() -> None:
     assert all(thread.daemon for thread in threading.enumerate() if thread is not threading.main_thread())
     released.set()
     assert work.result()
+
+
+def test_an_interrupt_while_one_waits_does_not_make_it_look_ended() -> None:
+    released = threading.Event()
+    work = Background(lambda: released.wait(30))
+    threading.Timer(0.05, lambda: signal.raise_signal(signal.SIGINT)).start()
+    with pytest.raises(KeyboardInterrupt):
+        work.result()
+    assert not work.done
+    released.set()
+    assert work.result() is True

@@ -201,11 +201,11 @@ FAULTS = {
     ),
     "413": Fault(failing(413, "request_too_large", "Request exceeds 32 MB"), ("too large", "413", "Cut them down")),
     "429 by rate": Fault(
-        failing(429, "rate_limit_error", "Slow down", retry_after="0"), ("rate limit", "429", "`--max-wait"), 3
+        failing(429, "rate_limit_error", "Slow down", retry_after="0"), ("rate limit", "429", "Try again later"), 3
     ),
     "429 for an hour": Fault(
         failing(429, "rate_limit_error", "Slow down", retry_after="3600"),
-        ("rate limit", "It asks to wait 3,600 s", "`--max-wait` allows 30 s"),
+        ("rate limit", "It asks to wait 3,600 s", "of `--max-wait` 30 s are left"),
     ),
     "429 by the contract's spend limit": Fault(
         failing(429, "rate_limit_error", "Spend limit", "contract_spend_limit_reached", retry_after="0"),
@@ -228,9 +228,13 @@ FAULTS = {
     "502 with a page": Fault(
         reply(PAGE, 502, content_type="text/html", retry_after="0"), ("a fault of its own", "502", "Try again in"), 3
     ),
-    "503": Fault(failing(503, "api_error", "Down", retry_after="0"), ("overloaded", "503", "`--max-wait"), 3),
+    "503": Fault(
+        failing(503, "api_error", "Down", retry_after="0"), ("overloaded", "503", "Try again in some minutes"), 3
+    ),
     "529": Fault(
-        failing(529, "overloaded_error", "Overloaded", retry_after="0"), ("overloaded", "529", "`--max-wait"), 3
+        failing(529, "overloaded_error", "Overloaded", retry_after="0"),
+        ("overloaded", "529", "Try again in some minutes"),
+        3,
     ),
     "400": Fault(
         failing(400, "invalid_request_error", "output_config.effort: not for this model"),
@@ -271,7 +275,7 @@ def test_after_a_rate_limit_the_same_request_is_sent_again_and_read(ask: Ask) ->
 
 def test_where_the_server_does_not_say_how_long_waiting_is_bounded_by_max_wait(ask: Ask) -> None:
     with serving(failing(529, "overloaded_error", "Overloaded")) as server:
-        failed(ask(server.url, "--max-wait", "0.01"), "overloaded", "`--max-wait")
+        failed(ask(server.url, "--max-wait", "0.01"), "overloaded", "Try again")
     assert len(server.requests) == 2
 
 

@@ -20,22 +20,23 @@ class Background(Generic[T]):
         self._work = work
         self._results: list[T] = []
         self._failed: BaseException | None = None
-        self._thread = threading.Thread(target=self._run, daemon=True)
-        self._thread.start()
+        # The thread itself does not tell: Python 3.11 takes it for ended when Ctrl-C breaks off a join.
+        self._ended = threading.Event()
+        threading.Thread(target=self._run, daemon=True).start()
 
     @property
     def done(self) -> bool:
         """Whether the work has ended, well or not."""
-        return not self._thread.is_alive()
+        return self._ended.is_set()
 
     def result(self, seconds: float | None = None) -> T:
         """What the work gave, or raises what it raised; TimeoutError when it takes longer than so many seconds."""
         end = None if seconds is None else time.monotonic() + seconds
-        while self._thread.is_alive():
+        while not self._ended.is_set():
             left = _TURN if end is None else min(_TURN, end - time.monotonic())
             if left <= 0:
                 raise TimeoutError
-            self._thread.join(left)
+            self._ended.wait(left)
         if self._failed is not None:
             raise self._failed
         return self._results[0]
@@ -45,3 +46,5 @@ class Background(Generic[T]):
             self._results.append(self._work())
         except BaseException as error:  # noqa: BLE001 - it is raised where the result is wanted
             self._failed = error
+        finally:
+            self._ended.set()
