@@ -23,7 +23,7 @@ from escalation.cli import running
 from escalation.clients.found import MANIFEST, look
 from escalation.clients.places import SKILL, Roots
 
-SECRET = "sk-ant-api03-Zm9yIHRlc3RzIG9ubHk"  # noqa: S105 - made up
+SECRET = "key-Zm9yIHRlc3RzIG9ubHk"  # noqa: S105 - made up
 NEXT = 'Try next: open your agent in a new session, paste notes, and ask "should I escalate this?"\n'
 
 # Where `install` puts the skill, and which clients it names there.

@@ -15,7 +15,7 @@ from escalation.clients.examining import Examined, examine
 from escalation.clients.found import MANIFEST
 from escalation.clients.places import SKILL, TITLES, Roots
 
-SECRET = "sk-ant-api03-Zm9yIHRlc3RzIG9ubHk"  # noqa: S105 - made up
+SECRET = "key-Zm9yIHRlc3RzIG9ubHk"  # noqa: S105 - made up
 
 
 @pytest.fixture(autouse=True)

@@ -30,7 +30,7 @@ FEDERATION: Final = {
 ACTIVE: Final = (None, "", " \n", "work", "work\n", "missing", "../work")
 DEFAULTS: Final = (None, PROFILE)
 HEADERS: Final = (
-    None, "", "x-team: 1", "Authorization", "x-team: authorization: Bearer t", "Authorization: Bearer t",
+    None, "", "x-team: 1", "Authorization", "x-team: authorization: t", "Authorization: Bearer t",
     "x-api-key: k", "X-API-KEY:k", "x-team: 1\nauthorization : t\r\n", "Proxy-Authorization: t",
 )  # fmt: skip
 

@@ -31,7 +31,7 @@ from escalation.readers.claude.transport import Transport
 
 HOST = "llm.example.com:8443"
 SOURCE = "ANTHROPIC_API_KEY"
-KEY = "sk-ant-swordfish"
+KEY = "key-swordfish"
 NOW = 1_795_000_000.0
 SETTINGS = Settings(Model("claude-sonnet-5-5", None), timeout=7.5)
 REQUEST = httpx2.Request("POST", f"https://{HOST}/v1/messages")

@@ -29,7 +29,7 @@ from escalation.readers.offline.reader import OfflineReader
 
 POLICY: Final = load("default")
 SETTINGS: Final = Settings(Model(DEFAULT_MODEL, None))
-KEY: Final = {"ANTHROPIC_API_KEY": "sk-ant-swordfish"}
+KEY: Final = {"ANTHROPIC_API_KEY": "key-swordfish"}
 NAMES: Final[tuple[EngineName, ...]] = get_args(EngineName)
 
 

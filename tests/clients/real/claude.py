@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from clients.real import machine
 from clients.real.model import Call, Model, Turn, served
 
-KEY = "sk-ant-dummy"
+KEY = "key-dummy"
 
 
 class User(NamedTuple):
