@@ -21,7 +21,6 @@ from escalation.policy.table import Range
 from escalation.policy.terms import Decision, IssueType, SignalKind, Weight
 
 FOLDER: Final = Path(__file__).parent / "cases"
-SPLITS: Final = ("development", "held-out")
 UNKNOWN: Final[Range] = (1, 5)
 
 Score = Annotated[int, Field(ge=1, le=5)]

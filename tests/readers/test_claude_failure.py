@@ -40,13 +40,12 @@ AROUND = Circumstances(HOST, SETTINGS, SOURCE, {})
 
 def refusal(
     status: int,
-    kind: str | None = None,
     code: str | None = None,
     message: str | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Failure:
     body = {"error": {"message": message}} if message else None
-    return of_response(Refusal(status, kind, code, body, headers or {}), AROUND, NOW)
+    return of_response(Refusal(status, code, body, headers or {}), AROUND, NOW)
 
 
 # --- A response with an error status ------------------------------------------------------------------------------
@@ -107,7 +106,7 @@ def test_every_status_has_its_own_sentence_and_advice(
 def test_an_unknown_model_is_named_with_what_set_it(set_by: str | None, told: str) -> None:
     settings = Settings(Model("best-model", set_by))
     found = of_response(
-        Refusal(404, "not_found_error", None, {"error": {"message": "model: best-model"}}, {}),
+        Refusal(404, None, {"error": {"message": "model: best-model"}}, {}),
         AROUND._replace(settings=settings),
         NOW,
     )
@@ -118,7 +117,7 @@ def test_an_unknown_model_is_named_with_what_set_it(set_by: str | None, told: st
 
 @pytest.mark.parametrize("code", ["spend_limit_reached", "enforced_spend_limit", "contract_spend_limit_reached"])
 def test_a_spend_limit_is_no_rate_limit_and_not_tried_again(code: str) -> None:
-    found = refusal(429, "rate_limit_error", code)
+    found = refusal(429, code)
     assert "spend limit" in found.reason
     assert "Raise it" in found.advice
     assert not found.again
@@ -126,17 +125,17 @@ def test_a_spend_limit_is_no_rate_limit_and_not_tried_again(code: str) -> None:
 
 @pytest.mark.parametrize("code", [None, "", "requests_per_minute"])
 def test_any_other_429_is_a_rate_limit(code: str | None) -> None:
-    assert "rate limit" in refusal(429, "rate_limit_error", code).reason
+    assert "rate limit" in refusal(429, code).reason
 
 
 def test_an_address_that_is_not_there_is_no_unknown_model() -> None:
-    found = of_response(Refusal(404, "not_found_error", None, {"error": {"message": "Not Found"}}, {}), AROUND, NOW)
+    found = of_response(Refusal(404, None, {"error": {"message": "Not Found"}}, {}), AROUND, NOW)
     assert "no Messages API at this address (404). Not Found." in found.reason
     assert "without /v1" in found.advice
 
 
 def test_a_spend_limit_is_only_one_where_the_status_says_so() -> None:
-    assert "spend" not in refusal(500, None, "spend_limit_reached").reason
+    assert "spend" not in refusal(500, "spend_limit_reached").reason
 
 
 def test_what_the_server_says_and_the_number_of_the_request_are_shown() -> None:
@@ -147,8 +146,8 @@ def test_what_the_server_says_and_the_number_of_the_request_are_shown() -> None:
 @pytest.mark.parametrize("text", ["{}", "{0}", "{host}", "{told", "}", "%s", "{model.__class__}"])
 def test_braces_stay_what_they_are(text: str) -> None:
     around = Circumstances(text, Settings(Model(text, text)), text, {})
-    for status, kind in [(400, None), (401, None), (403, None), (404, "not_found_error"), (429, None), (500, None)]:
-        found = of_response(Refusal(status, kind, None, text, {"request-id": text}), around, NOW)
+    for status in (400, 401, 403, 404, 429, 500):
+        found = of_response(Refusal(status, None, text, {"request-id": text}), around, NOW)
         assert text in found.reason
         assert f"request {text})" in found.reason
     for make in (gaierror, refused, broken, tls):
@@ -183,16 +182,16 @@ def test_a_server_that_says_something_else_about_it_has_no_say(asked: str) -> No
 
 def test_headers_are_found_whatever_their_case_as_the_transport_gives_them() -> None:
     headers = httpx2.Headers({"Retry-After": "3", "X-Should-Retry": "false", "Request-Id": "req_9"})
-    found = of_response(Refusal(500, None, None, None, headers), AROUND, NOW)
+    found = of_response(Refusal(500, None, None, headers), AROUND, NOW)
     assert (found.wait, found.again) == (3, False)
     assert "request req_9" in found.reason
 
 
-@given(st.integers(300, 599), st.text(), st.text(), st.text(), st.dictionaries(st.text(), st.text()))
+@given(st.integers(300, 599), st.text(), st.text(), st.dictionaries(st.text(), st.text()))
 def test_whatever_a_server_says_the_sentence_ends_and_names_the_way_without_it(
-    status: int, kind: str, code: str, message: str, headers: dict[str, str]
+    status: int, code: str, message: str, headers: dict[str, str]
 ) -> None:
-    found = str(refusal(status, kind, code, message, headers))
+    found = str(refusal(status, code, message, headers))
     assert found.startswith((HOST, "The notes are too large", "The spend limit", "The proxy before"))
     assert found.endswith((".", "?"))
     assert "\n" not in found

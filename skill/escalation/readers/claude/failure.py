@@ -72,10 +72,9 @@ class Circumstances(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """A response with an error status: type and code as the API gives them, and the whole body."""
+    """A response with an error status: its code as the API gives it, and the whole body."""
 
     status: int
-    kind: str | None
     code: str | None
     body: object
     headers: Mapping[str, str]

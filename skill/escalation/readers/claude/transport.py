@@ -96,7 +96,7 @@ class Transport:
         except TimeoutError:
             return failure.of_time(around)
         except anthropic.APIStatusError as error:
-            refusal = Refusal(error.status_code, error.type, error.error_code, error.body, error.response.headers)
+            refusal = Refusal(error.status_code, error.error_code, error.body, error.response.headers)
             return failure.of_response(refusal, around, time.time())
         except anthropic.APIConnectionError as error:
             return failure.of_connection(error, around)
