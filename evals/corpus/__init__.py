@@ -1,0 +1,1 @@
+"""The labelled cases and their variants."""

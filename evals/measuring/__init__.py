@@ -1,0 +1,1 @@
+"""From results to figures, intervals, gates and comparisons."""

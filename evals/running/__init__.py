@@ -1,0 +1,1 @@
+"""Runs a reader over samples and keeps what it read."""

@@ -1,0 +1,69 @@
+"""A case made of a record and a correction."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from evals.corpus.authoring import case_from, write
+from evals.corpus.loading import load
+from evals.errors import CorpusBroken, EvalError
+
+from building import NOTE, case, extraction
+from escalation.decision.assessing import assess
+from escalation.decision.record import Record
+from escalation.errors import WrongUsage
+from escalation.evidence.notes import from_text
+from escalation.policy.loading import load as policy
+
+pytestmark = pytest.mark.tree
+
+TODAY = dt.date(2026, 11, 22)
+
+
+def record(**changes: object) -> Record:
+    return assess(extraction(case(**changes)), policy("default"), TODAY, notes=from_text(NOTE))
+
+
+def test_the_record_is_the_label_but_for_what_is_corrected(tmp_path: Path) -> None:
+    made = record()
+
+    write(case_from("late-import", NOTE, made, ["CC=2"], ["I may change it"], "Dana", "development"), tmp_path)
+
+    (found,) = load(tmp_path)
+    (label,) = found.cases
+    assert (found.id, found.labelled, found.split, found.notes) == ("late-import", "correction", "development", NOTE)
+    assert (label.CC, label.CC_accept, label.why) == (2, (2,), "CC: I may change it")
+    assert made.cases[0].scores.customer_impact.low == label.CI
+    assert found.raters["correction"].by == "Dana"
+
+
+def test_notes_are_kept_to_the_letter_whatever_they_hold(tmp_path: Path) -> None:
+    odd = "Fürth ''' \"\"\" \\n tab\tzero\u200bwidth é\n" + NOTE
+
+    write(case_from("odd", odd, record(), [], [], "CSM", "development"), tmp_path)
+
+    assert load(tmp_path)[0].notes == odd
+
+
+def test_a_file_that_is_there_is_not_written_over(tmp_path: Path) -> None:
+    data = case_from("same", NOTE, record(), [], [], "CSM", "development")
+    write(data, tmp_path)
+
+    with pytest.raises(EvalError, match="exists already"):
+        write(data, tmp_path)
+
+
+def test_a_correction_needs_its_reason_and_a_name_must_be_one(tmp_path: Path) -> None:
+    with pytest.raises(WrongUsage):
+        case_from("x", NOTE, record(), ["CC=2"], [], "CSM", "development")
+    with pytest.raises(CorpusBroken):
+        write(case_from("Not a name", NOTE, record(), [], [], "CSM", "development"), tmp_path)
+
+
+def test_a_record_of_several_problems_or_of_unchecked_quotes_makes_no_case() -> None:
+    unchecked = assess(extraction(), policy("default"), TODAY)
+
+    with pytest.raises(EvalError, match="one problem"):
+        case_from("x", NOTE, unchecked, [], [], "CSM", "development")
