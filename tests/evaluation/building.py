@@ -113,3 +113,21 @@ def made(of: str = "torvald", epoch: int = 1, *cases: ReadCase, **changes: Any) 
         "cases": cases or (read_case(),),
     }
     return Result.model_validate(given | changes)
+
+
+def answer(**changes: Any) -> dict[str, Any]:
+    """An extraction of ``NOTES`` as a reader would write it, with every quote in them; CI 5, AV 4, TS 4, CC 4."""
+    import building
+
+    quotes = {"CI": "nobody can bake from the app", "TS": "Must run again by Monday", "CC": "Only platform"}
+    scores = {"CI": 5, "AV": 4, "TS": 4, "CC": 4}
+    case = building.bare_case(
+        account="Torvald Bakeries",
+        arr=building.arr(64_000, quote="EUR 64k ARR"),
+        **{
+            code: building.reading(code, score, evidence=[quotes.get(code, "EUR 64k ARR")])
+            for code, score in scores.items()
+        },
+        **changes,
+    )
+    return building.extraction_data(case)

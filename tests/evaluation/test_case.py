@@ -62,4 +62,4 @@ def test_a_case_cannot_be_changed_afterwards() -> None:
     case: BaseCase = base()
 
     with pytest.raises(ValidationError):
-        case.split = "development"  # type: ignore[misc]
+        case.split = "development"

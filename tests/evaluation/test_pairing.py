@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from evals.measuring.pairing import pair
-from evals.running.results import ReadScore
+from evals.running.results import ReadCase, ReadScore
 
 from evaluation.building import NOTES, label, read_case
 
@@ -18,7 +18,7 @@ SECOND = label(
 )  # fmt: skip
 
 
-def citing(quote: str, account: str | None) -> object:
+def citing(quote: str, account: str | None) -> ReadCase:
     start = TWO.index(quote)
     scores = {
         code: ReadScore(low=3, high=3, rationale="", quotes=((start, start + len(quote)),))
