@@ -18,7 +18,7 @@ def in_markdown(comparison: Comparison) -> str:
         f"# Comparison: {comparison.verdict}",
         f"{comparison.why[0].upper()}{comparison.why[1:]}.",
         _mcnemar(comparison),
-        "| | Base | Head | Difference | 95 % (paired) | n |\n| --- | --- | --- | --- | --- | --- |\n" + "\n".join(rows),
+        "| | Base | Head | Difference | 95% (paired) | n |\n| --- | --- | --- | --- | --- | --- |\n" + "\n".join(rows),
     ]
     if comparison.flips:
         parts += ["## Decisions that differ", *map(_flip, comparison.flips[:_SHOWN])]

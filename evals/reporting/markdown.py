@@ -8,7 +8,7 @@ from escalation.policy.terms import DECISIONS
 from evals.measuring.figures import Figure
 from evals.measuring.gates import Judged
 from evals.measuring.summary import Summary
-from evals.reporting.words import count, interval, number, value
+from evals.reporting.words import NONE, count, interval, number, title, value
 
 
 def in_markdown(summary: Summary) -> str:
@@ -21,7 +21,7 @@ def in_markdown(summary: Summary) -> str:
         "## Decisions (labels in rows, readings in columns)",
         matrix(summary.matrix),
         "## Figures",
-        "Rates have Wilson's 95 % interval at the number of base cases, all others a bootstrap over base cases.",
+        "Rates have Wilson's 95% interval at the number of base cases, all others a bootstrap over base cases.",
         table(summary.figures),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -39,13 +39,13 @@ def provenance(summary: Summary) -> str:
 
 def gates(judged: Sequence[Judged]) -> str:
     """Each gate with its bound, what was measured, and how many may fail."""
-    rows = ["| Gate | Bound | Measured | 95 % | Misses allowed | |", "| --- | --- | --- | --- | --- | --- |"]
+    rows = ["| Gate | Bound | Measured | 95% | n | Misses | |", "| --- | --- | --- | --- | --- | --- | --- |"]
     for gate in judged:
-        allowed = f"{gate.misses} of {gate.allowed} (n = {gate.figure.n})" if gate.allowed is not None else ""
+        misses = NONE if gate.allowed is None else f"{gate.misses}, {gate.allowed} allowed"
         bound = f"{gate.bound}{f' (aim {gate.gate.aim})' if gate.gate.aim else ''}"
         rows.append(
-            f"| {gate.figure.title} | {bound} | {value(gate.figure)} | {interval(gate.figure)} | {allowed} "
-            f"| {'pass' if gate.passed else '**FAIL**'} |"
+            f"| {title(gate.figure)} | {bound} | {value(gate.figure)} | {interval(gate.figure)} | {gate.figure.n} "
+            f"| {misses} | {'pass' if gate.passed else '**FAIL**'} |"
         )
     return "## Gates\n\n" + "\n".join(rows)
 
@@ -61,11 +61,11 @@ def matrix(counted: Sequence[Sequence[int]]) -> str:
 def table(figures: Iterable[Figure]) -> str:
     """Figures with n and interval, a row each; what could not be measured is left out."""
     rows = [
-        f"| {figure.title} | {value(figure)} | {interval(figure)} | {count(figure)} |"
+        f"| {title(figure)} | {value(figure)} | {interval(figure)} | {count(figure)} |"
         for figure in figures
         if figure.value is not None
     ]
-    return "| Figure | Value | 95 % | n |\n| --- | --- | --- | --- |\n" + "\n".join(rows)
+    return "| Figure | Value | 95% | n |\n| --- | --- | --- | --- |\n" + "\n".join(rows)
 
 
 def delta(amount: float | None) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # half a second that only a page needs
     from matplotlib.axes import Axes
 
 WIDTH: Final = 340
-"""A plot is as wide as a phone, so that its words are as large there as on a desk; pages set plots side by side."""
+"""A plot of figures is as wide as a phone, so that its words are as large there as on a desk."""
 
 _INK, _MUTED, _LINE, _ACCENT, _RIGHT, _UNDER, _OVER = (f"#0a0b{place:02x}" for place in range(1, 8))
 _COLOURS: Final = {
@@ -34,6 +34,7 @@ _COLOURS: Final = {
 _SMALL, _NORMAL = 10.5, 12
 _LEFT, _RIGHT_EDGE = 8, WIDTH - 8
 _ROW: Final = 40
+_TICK: Final = 4
 _LEAST_BIAS: Final = 0.5
 
 
@@ -51,14 +52,14 @@ class Axis(NamedTuple):
         return _LEFT + share * (_RIGHT_EDGE - _LEFT)
 
 
-SHARES: Final = Axis(0, 1, tuple((share / 4, f"{share * 25} %") for share in range(5)))
+SHARES: Final = Axis(0, 1, tuple((share / 4, f"{share * 25}%") for share in range(5)))
 
 
 def bias_axis(figures: Iterable[Figure]) -> Axis:
     """Symmetrical, wide enough for every interval, in halves of a level."""
     ends = [abs(end) for figure in figures for end in (figure.value, figure.low, figure.high) if end is not None]
     most = max(_LEAST_BIAS, -(-max(ends, default=0) // _LEAST_BIAS) * _LEAST_BIAS)
-    return Axis(-most, most, ((-most, f"{-most:g} too low"), (0, "0"), (most, f"{most:+g} too high")), zero=0)
+    return Axis(-most, most, ((-most, f"{most:g} too low"), (0, "0"), (most, f"{most:g} too high")), zero=0)
 
 
 def dots(title: str, rows: Sequence[tuple[str, Figure]], axis: Axis = SHARES) -> Markup:
@@ -67,8 +68,8 @@ def dots(title: str, rows: Sequence[tuple[str, Figure]], axis: Axis = SHARES) ->
     axes, bottom = _axes(height), len(rows) * _ROW + 4
     for place, (amount, word) in enumerate(axis.ticks):
         x = axis.place(amount)
-        strong = amount == axis.zero
-        axes.plot([x, x], [4, bottom], color=_MUTED if strong else _LINE, linewidth=1, clip_on=False)
+        if amount == axis.zero:
+            axes.plot([x, x], [4, bottom], color=_MUTED, linewidth=1, clip_on=False)
         side = "left" if place == 0 else "right" if place == len(axis.ticks) - 1 else "center"
         _write(axes, x, bottom + 14, word, _MUTED, _SMALL, side)
     for place, (name, figure) in enumerate(rows):
@@ -83,6 +84,8 @@ def _dot(axes: Axes, top: float, name: str, figure: Figure, axis: Axis) -> None:
     words = f"{value(figure)}  (n {figure.n})" if figure.value is not None else "nothing to measure"
     _write(axes, _RIGHT_EDGE, top + 14, words, _MUTED, _SMALL, "right")
     axes.plot([_LEFT, _RIGHT_EDGE], [middle, middle], color=_LINE, linewidth=1, clip_on=False)
+    for x in (axis.place(amount) for amount, _ in axis.ticks):
+        axes.plot([x, x], [middle - _TICK, middle + _TICK], color=_LINE, linewidth=1, clip_on=False)
     if figure.value is None:
         return
     if figure.low is not None and figure.high is not None:
@@ -96,9 +99,9 @@ def levels(title: str, counted: Sequence[Sequence[int]]) -> Markup:
 
     On the diagonal right, left of it too low, right of it too high.
     """
-    size, cell, left, top = len(counted), 48, 56, 40
-    height = top + size * cell + 8
-    axes = _axes(height)
+    size, cell, left, top = len(counted), 40, 48, 40
+    width, height = left + size * cell + 4, top + size * cell + 8
+    axes = _axes(height, width)
     _write(axes, left + size * cell / 2, 14, "read as", _MUTED, _SMALL, "center")
     _write(axes, left - 10, 32, "label", _MUTED, _SMALL, "right")
     for row, cells in enumerate(counted):
@@ -112,7 +115,7 @@ def levels(title: str, counted: Sequence[Sequence[int]]) -> Markup:
         for row, cells in enumerate(counted)
         if sum(cells)
     )
-    return _svg(axes, height, title, f"{title}. {said or 'nothing to measure'}.")
+    return _svg(axes, height, title, f"{title}, label against reading. {said or 'nothing to measure'}.")
 
 
 def _cell(axes: Axes, corner: tuple[float, float], size: float, number: int, colour: str, share: float) -> None:
@@ -133,14 +136,14 @@ def _write(axes: Axes, x: float, y: float, text: str, colour: str, size: float, 
     axes.text(x, y, text, color=colour, fontsize=size, ha=side, parse_math=False, clip_on=False)
 
 
-def _axes(height: float) -> Axes:
+def _axes(height: float, width: float = WIDTH) -> Axes:
     """Axes in which one unit is one pixel, from the upper left corner."""
     from matplotlib.figure import Figure as Canvas
 
-    canvas = Canvas(figsize=(WIDTH / 72, height / 72), dpi=72)
+    canvas = Canvas(figsize=(width / 72, height / 72), dpi=72)
     canvas.patch.set_visible(False)
     axes = canvas.add_axes((0, 0, 1, 1))
-    axes.set_xlim(0, WIDTH)
+    axes.set_xlim(0, width)
     axes.set_ylim(height, 0)
     axes.set_axis_off()
     return axes
@@ -154,7 +157,7 @@ def _svg(axes: Axes, height: float, title: str, said: str) -> Markup:
     with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": title, "path.simplify": False}):
         canvas.savefig(file, format="svg", transparent=True, metadata={"Date": None})  # type: ignore[union-attr]
     body = _body(file.getvalue())
-    head = f'<svg class="plot" viewBox="0 0 {WIDTH} {height:g}" role="img" aria-label="{escape(said)}">'
+    head = f'<svg class="plot" viewBox="0 0 {axes.get_xlim()[1]:g} {height:g}" role="img" aria-label="{escape(said)}">'
     return Markup(f"{head}{body}</svg>")  # noqa: S704 - drawn above; matplotlib escapes the texts it is given
 
 

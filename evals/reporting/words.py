@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-from evals.measuring.figures import Figure
+from typing import Final
 
-NONE = "–"
+from evals.measuring.figures import Figure
+from evals.measuring.gates import Judged
+
+NONE: Final = "–"
+_RATERS: Final = ("raters agreed", "raters disagreed")
+
+
+def tag(name: str) -> str:
+    """What kind of case it is, saying that the raters are models."""
+    return f"model {name}" if name in _RATERS else name
+
+
+def title(figure: Figure) -> str:
+    """The title, saying of a slice by raters that they are models."""
+    head, colon, name = figure.title.partition(": ")
+    return f"{head}{colon}{tag(name)}"
 
 
 def value(figure: Figure) -> str:
@@ -13,7 +28,7 @@ def value(figure: Figure) -> str:
 
 
 def interval(figure: Figure) -> str:
-    """The 95 % interval."""
+    """The 95% interval."""
     if figure.low is None or figure.high is None:
         return NONE
     return f"{number(figure.low, figure.unit)} to {number(figure.high, figure.unit)}"
@@ -22,6 +37,15 @@ def interval(figure: Figure) -> str:
 def count(figure: Figure) -> str:
     """What it was counted on: hits of n for a rate, n else."""
     return f"{figure.hits} of {figure.n}" if figure.hits is not None else f"{figure.n}"
+
+
+def measured(judged: Judged) -> str:
+    """What was measured against a bound, with its interval and n, as a sentence."""
+    figure = judged.figure
+    if figure.value is None:
+        return f"Nothing to measure (n = 0); the bound is {judged.bound}."
+    misses = "" if judged.allowed is None else f" (misses {judged.misses}, allowed {judged.allowed})"
+    return f"{value(figure)} (95% {interval(figure)}, n = {figure.n}); the bound is {judged.bound}{misses}."
 
 
 def number(amount: float | None, unit: str) -> str:

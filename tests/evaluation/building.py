@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from escalation.policy.loading import load
 from evals.corpus.case import BaseCase, Label, Rater, Scores, Variant
 from evals.corpus.sample import Sample, samples_of
 from evals.running.results import ReadCase, ReadScore, Result
-
-from escalation.policy.loading import load
 
 POLICY = load("default")
 NOTES = (

@@ -7,14 +7,14 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from evals.corpus.sample import Sample, samples_of
 from evals.errors import EvalError
 from evals.reading.agents import MOST_NOTES, batches, collect, prepare, skill_kit
 from evals.reading.seen import Prompt
 from evals.running.run import jobs
-from hypothesis import given
-from hypothesis import strategies as st
-
 from evaluation.building import NOTES, POLICY, answer, base, variant
 
 pytestmark = pytest.mark.tree

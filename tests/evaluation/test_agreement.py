@@ -5,10 +5,11 @@ from __future__ import annotations
 import krippendorff
 import numpy as np
 import pytest
-from evals.measuring import agreement
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from sklearn.metrics import cohen_kappa_score, f1_score
+
+from evals.measuring import agreement
 
 pytestmark = pytest.mark.tree
 

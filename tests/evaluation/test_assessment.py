@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from evals.without.assessment import parse
 
+from evals.without.assessment import parse
 from evaluation.building import NOTES, POLICY
 
 pytestmark = pytest.mark.tree

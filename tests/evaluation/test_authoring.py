@@ -6,9 +6,6 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from evals.corpus.authoring import case_from, write
-from evals.corpus.loading import load
-from evals.errors import CorpusBroken, EvalError
 
 from building import NOTE, case, extraction
 from escalation.decision.assessing import assess
@@ -16,6 +13,9 @@ from escalation.decision.record import Record
 from escalation.errors import WrongUsage
 from escalation.evidence.notes import from_text
 from escalation.policy.loading import load as policy
+from evals.corpus.authoring import case_from, write
+from evals.corpus.loading import load
+from evals.errors import CorpusBroken, EvalError
 
 pytestmark = pytest.mark.tree
 

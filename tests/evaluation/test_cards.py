@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from evals.measuring.reads import gather
 from evals.reporting.cards import Card, cards
 from evals.reporting.highlights import Mark, Piece, highlight, pieces
 from evals.running.results import Result
-from hypothesis import given
-from hypothesis import strategies as st
-
 from evaluation.building import NOTES, POLICY, base, label, made, read_case, sample
 
 pytestmark = pytest.mark.tree

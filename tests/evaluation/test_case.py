@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from evals.corpus.case import BaseCase
 from pydantic import ValidationError
 
+from evals.corpus.case import BaseCase
 from evaluation.building import POLICY, base, label, variant
 
 pytestmark = pytest.mark.tree

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+
 from evals.corpus.case import BaseCase
 from evals.corpus.checking import LEAST, problems
 from evals.corpus.loading import Corpus, split_sha256
 from evals.suite import Suite
-
 from evaluation.building import NOTES, POLICY, base, label, variant
 
 pytestmark = pytest.mark.tree

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+
+from escalation.extraction.model import Extraction
+from escalation.readers.claude.settings import Model, Settings
 from evals.errors import EvalError
 from evals.reading.claude import ClaudeReading
 from evals.reading.reader import Unreachable
 from evals.suite import Price
-
-from escalation.extraction.model import Extraction
-from escalation.readers.claude.settings import Model, Settings
 from evaluation.building import POLICY, answer, sample
 from loopback import Answer, Loopback, failing, message, serving, text
 

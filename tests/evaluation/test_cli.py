@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+
+from escalation.errors import InvalidRecord
 from evals import commands, recorder
 from evals.cli import evals
 from evals.errors import CorpusBroken, EvalError, Incomplete, NotRecorded
-
-from escalation.errors import InvalidRecord
 from evaluation.building import made
 from evaluation.test_commands import run_of
 

@@ -7,14 +7,14 @@ import shlex
 import sys
 
 import pytest
-from evals.errors import EvalError
-from evals.reading.command import CommandReading
-from evals.reading.reader import Unreachable
 
 from escalation.decision.assessing import assess
 from escalation.decision.record import Record
 from escalation.evidence.notes import from_text
 from escalation.extraction.model import Extraction
+from evals.errors import EvalError
+from evals.reading.command import CommandReading
+from evals.reading.reader import Unreachable
 from evaluation.building import NOTES, POLICY, answer, sample
 
 pytestmark = pytest.mark.tree

@@ -7,6 +7,10 @@ import json
 from pathlib import Path
 
 import pytest
+
+from escalation.decision.assessing import assess
+from escalation.evidence.notes import from_text
+from escalation.extraction.model import Extraction
 from evals import commands
 from evals.corpus import authoring
 from evals.corpus.case import BaseCase
@@ -14,10 +18,6 @@ from evals.corpus.loading import Corpus
 from evals.corpus.loading import load as load_corpus
 from evals.errors import CorpusBroken, EvalError
 from evals.running import folder as run_folder
-
-from escalation.decision.assessing import assess
-from escalation.evidence.notes import from_text
-from escalation.extraction.model import Extraction
 from evaluation.building import NOTES, POLICY, answer, base, made, read_case
 from evaluation.test_summary import manifest
 

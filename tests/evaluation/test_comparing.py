@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+
 from evals.corpus.sample import samples_of
 from evals.measuring.comparing import compare
 from evals.measuring.reads import Reads, gather
 from evals.reporting.comparison import in_markdown
 from evals.running.results import ReadCase
-
 from evaluation.building import POLICY, base, made, read_case
 
 pytestmark = pytest.mark.tree

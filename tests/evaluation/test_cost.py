@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from evals.running.cost import ANSWER_TOKENS, Budget, estimate, total
-from evals.running.results import Effort
-from evals.suite import Price
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evals.running.cost import ANSWER_TOKENS, Budget, estimate, total
+from evals.running.results import Effort
+from evals.suite import Price
 from evaluation.building import POLICY, sample
 
 pytestmark = pytest.mark.tree

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
+from escalation.policy.terms import LEVEL_OF
 from evals.corpus.sample import samples_of
 from evals.measuring import decisions
 from evals.measuring.figures import Figure
 from evals.measuring.reads import gather
-
-from escalation.policy.terms import LEVEL_OF
 from evaluation.building import POLICY, base, label, made, read_case
 
 pytestmark = pytest.mark.tree

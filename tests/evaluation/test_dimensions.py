@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from evals.corpus.sample import samples_of
 from evals.measuring import dimensions
 from evals.measuring.figures import Figure
 from evals.measuring.reads import gather
-
 from evaluation.building import POLICY, base, label, made, read_case
 
 pytestmark = pytest.mark.tree

@@ -6,9 +6,9 @@ import stat
 from pathlib import Path
 
 import pytest
+
 from evals.errors import EvalError
 from evals.running import folder
-
 from evaluation.building import made
 from evaluation.test_summary import manifest
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import ValidationError
+
 from evals.measuring.figures import Figure
 from evals.measuring.gates import judge
 from evals.suite import Gate
-from pydantic import ValidationError
 
 pytestmark = pytest.mark.tree
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from evals.measuring.agreement import exact
-from evals.measuring.intervals import bootstrap, wilson
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binomtest
+
+from evals.measuring.agreement import exact
+from evals.measuring.intervals import bootstrap, wilson
 
 pytestmark = pytest.mark.tree
 

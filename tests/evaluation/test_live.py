@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from evals.errors import EvalError, Incomplete
 from evals.live import record_live
 from evals.reading.recordings import Recordings
 from evals.running.run import jobs
-
 from evaluation.building import answer, sample
 from loopback import Answer, message, serving, text
 

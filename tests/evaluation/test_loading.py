@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from evals.corpus.authoring import to_toml
 from evals.corpus.loading import Corpus, load, named, split_sha256
 from evals.errors import CorpusBroken
-
 from evaluation.building import base, variant
 
 pytestmark = pytest.mark.tree

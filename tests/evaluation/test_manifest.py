@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from evals.reading.offline import OfflineReading
-from evals.running.manifest import Manifest, describe
 
 import escalation
 from escalation import prompting
+from evals.reading.offline import OfflineReading
+from evals.running.manifest import Manifest, describe
 from evaluation.building import POLICY, sample
 
 pytestmark = pytest.mark.tree

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from evals.reading.offline import OfflineReading
 
 from escalation.extraction.model import Extraction
+from evals.reading.offline import OfflineReading
 from evaluation.building import sample
 
 pytestmark = pytest.mark.tree

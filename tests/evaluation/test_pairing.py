@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from evals.measuring.pairing import pair
 from evals.running.results import ReadCase, ReadScore
-
 from evaluation.building import NOTES, label, read_case
 
 pytestmark = pytest.mark.tree

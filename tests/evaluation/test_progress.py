@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 
 import pytest
-from evals.running.progress import progress
 
+from evals.running.progress import progress
 from evaluation.building import made
 
 pytestmark = pytest.mark.tree

@@ -7,12 +7,12 @@ import json
 from typing import Any
 
 import pytest
-from evals.reading.reader import Reply, result
-from evals.running.results import Effort, Result
 
 from escalation.decision.assessing import assess
 from escalation.evidence.notes import from_text
 from escalation.extraction.model import Extraction
+from evals.reading.reader import Reply, result
+from evals.running.results import Effort, Result
 from evaluation.building import NOTES, POLICY, answer, sample
 
 pytestmark = pytest.mark.tree

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from evals import recorder
 from evals.corpus.loading import Corpus
 from evals.errors import EvalError
 from evals.reading.recordings import Recordings
 from evals.recorder import record
-
 from evaluation.building import answer, base, variant
 
 pytestmark = pytest.mark.tree

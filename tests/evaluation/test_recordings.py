@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+
 from evals.errors import EvalError, NotRecorded
 from evals.reading.recordings import Recording, RecordingManifest, Recordings, write
 from evals.reading.seen import Prompt, seen
-
 from evaluation.building import POLICY, answer, sample
 
 pytestmark = pytest.mark.tree

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from evals.errors import NotRecorded
 from evals.reading.recordings import Recordings, write
 from evals.reading.replay import ReplayReading
 from evals.reading.seen import Prompt
-
 from evaluation.building import POLICY, sample
 from evaluation.test_recordings import MANIFEST, recording
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from evals.errors import EvalError
 from evals.running.results import line, read
-
 from evaluation.building import made, read_case
 
 pytestmark = pytest.mark.tree

@@ -9,13 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from evals.corpus.sample import Sample, samples_of
 from evals.errors import EvalError, Incomplete
 from evals.reading.reader import Reply, Unreachable
 from evals.running.cost import Budget
 from evals.running.results import Effort, Result, read
 from evals.running.run import TRIES, Limits, jobs, missing, run
-
 from evaluation.building import POLICY, answer, base, made, variant
 
 pytestmark = pytest.mark.tree

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from evals.corpus.sample import samples_of
 
+from evals.corpus.sample import samples_of
 from evaluation.building import NOTES, base, variant
 
 pytestmark = pytest.mark.tree

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from evals.reading.seen import Prompt, seen, sha256
 
 from escalation import prompting
+from evals.reading.seen import Prompt, seen, sha256
 from evaluation.building import POLICY, sample
 
 pytestmark = pytest.mark.tree

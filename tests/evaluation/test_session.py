@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from evals import session as sessions
 from evals.corpus.loading import load
 from evals.errors import EvalError, NotRecorded

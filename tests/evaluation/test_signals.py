@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+
 from evals.corpus.sample import samples_of
 from evals.measuring import signals
 from evals.measuring.figures import Figure
 from evals.measuring.reads import gather
 from evals.running.results import Effort, Result
-
 from evaluation.building import POLICY, base, label, made, read_case, variant
 
 pytestmark = pytest.mark.tree

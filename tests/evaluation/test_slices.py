@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from evals.measuring.slices import near_a_cut, tags
 
+from evals.measuring.slices import near_a_cut, tags
 from evaluation.building import POLICY, base, label
 
 pytestmark = pytest.mark.tree

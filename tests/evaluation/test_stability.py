@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+
 from evals.corpus.sample import samples_of
 from evals.measuring import stability
 from evals.measuring.figures import Figure
 from evals.measuring.reads import gather
 from evals.running.results import Result
-
 from evaluation.building import POLICY, base, made, read_case
 
 pytestmark = pytest.mark.tree
@@ -52,3 +52,10 @@ def test_a_problem_that_one_epoch_does_not_see_is_not_stable() -> None:
     found = figures(made(), made(epoch=2, status="nothing", cases=()))
 
     assert found["stability.decision"].hits == 0
+
+
+def test_epochs_that_an_incomplete_run_lacks_are_left_out() -> None:
+    found = figures(*(made("torvald", epoch) for epoch in (1, 2, 3)), made("other"), made("other", 2))
+
+    assert found["stability.decision"].hits == 2
+    assert found["stability.CI.alpha"].n == 5

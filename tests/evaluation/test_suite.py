@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from evals.errors import CorpusBroken
 from evals.suite import FILE, Gate, load
 

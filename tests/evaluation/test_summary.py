@@ -6,12 +6,12 @@ import datetime as dt
 from typing import Any
 
 import pytest
+
 from evals.corpus.sample import samples_of
 from evals.measuring.summary import Summary, summarize
 from evals.running.manifest import Manifest
 from evals.running.results import Result
 from evals.suite import Suite
-
 from evaluation.building import POLICY, base, made, read_case
 
 pytestmark = pytest.mark.tree

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+
 from evals.corpus.case import Variant
 from evals.corpus.sample import samples_of
 from evals.measuring import variants
 from evals.measuring.figures import Figure
 from evals.measuring.reads import gather
 from evals.running.results import Result
-
 from evaluation.building import POLICY, base, made, read_case, variant
 
 pytestmark = pytest.mark.tree

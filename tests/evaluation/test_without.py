@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+
 from evals.corpus.loading import load
 from evals.measuring.reads import gather, label_level
 from evals.reading.agents import batches
 from evals.running.run import jobs
 from evals.without.comparing import kit
 from evals.without.measuring import EPOCHS, Answer, chosen, figures, with_skill
-
 from evaluation.building import POLICY, made, read_case, sample
 
 pytestmark = pytest.mark.tree

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from evals.measuring.figures import Figure, rate
 from evals.measuring.gates import judge
 from evals.reporting import words
@@ -49,9 +50,7 @@ def test_a_gate_says_value_interval_n_bound_and_misses() -> None:
     figure = rate("decision.exact", "Decision exact", [("a", True), ("b", False)])
     (judged,) = judge([Gate(group="model", figure="decision.exact", at_least=0.9)], {"decision.exact": figure})
 
-    assert words.measured(judged) == (
-        "50.0% (95% 9.5% to 90.5%, n = 2); the bound is ≥ 0.9, 1 misses where 0 are allowed."
-    )
+    assert words.measured(judged) == ("50.0% (95% 9.5% to 90.5%, n = 2); the bound is ≥ 0.9 (misses 1, allowed 0).")
 
 
 def test_a_gate_without_anything_to_measure_says_so() -> None:
