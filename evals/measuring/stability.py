@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import krippendorff
 import numpy as np
 
-from escalation.policy.terms import CODES
+from escalation.policy.terms import CODES, Code
 from evals.measuring.figures import Figure, rate
 from evals.measuring.reads import Read, Reads, level_of
-from evals.running.results import ReadScore
+from evals.running.results import ReadCase, ReadScore
 
 _LEAST_EPOCHS = 2
 
@@ -26,6 +26,7 @@ def figures(reads: Reads) -> Iterator[Figure]:
         for cluster, epochs in clusters.items()
         for place in range(len(epochs[0].labelled))
     ]
+    most = max(map(len, clusters.values()))
     yield rate(
         "stability.decision",
         "Same decision in all epochs",
@@ -37,7 +38,7 @@ def figures(reads: Reads) -> Iterator[Figure]:
         ((cluster, len({case.vector if case else None for case in cases}) == 1) for cluster, cases in problems),
     )
     for code in CODES:
-        table = [[_middle(case.scores[code]) if case else np.nan for case in cases] for _, cases in problems]
+        table = [_row(cases, code, most) for _, cases in problems]
         yield _alpha(f"stability.{code}.alpha", f"{code} ordinal alpha over epochs", table)
 
 
@@ -48,13 +49,19 @@ def _repeated(reads: Reads) -> dict[str, list[Read]]:
     return {cluster: found for cluster, found in by_cluster.items() if len(found) >= _LEAST_EPOCHS}
 
 
+def _row(cases: list[ReadCase | None], code: Code, length: int) -> list[float]:
+    """A problem's scores in all epochs, nan where it was not read or an epoch is missing from an incomplete run."""
+    scores = [_middle(case.scores[code]) if case else np.nan for case in cases]
+    return scores + [np.nan] * (length - len(scores))
+
+
 def _middle(score: ReadScore) -> float:
     return (score.low + score.high) / 2
 
 
 def _alpha(name: str, title: str, table: list[list[float]]) -> Figure:
     values = {value for row in table for value in row if not np.isnan(value)}
-    n = sum(len(row) for row in table)
+    n = sum(not np.isnan(value) for row in table for value in row)
     value = None
     if len(values) > 1:
         value = float(krippendorff.alpha(np.array(table).T, level_of_measurement="ordinal"))
