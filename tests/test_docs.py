@@ -13,7 +13,6 @@ from escalation import __version__, errors
 from escalation.cli.commands import escalate
 from escalation.policy.linting import lint
 from escalation.policy.loading import load
-from escalation.prompting import instructions, sha256
 
 ROOT = Path(__file__).parents[1]
 FILE = ROOT / "README.md"
@@ -118,30 +117,6 @@ def test_its_bands_are_those_of_the_policy() -> None:
 def test_every_file_it_links_to_is_there() -> None:
     for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", README):
         assert (ROOT / target).exists(), target
-
-
-def test_the_offline_figures_it_gives_are_those_that_the_measurement_prints() -> None:
-    from evals.offline.measuring import measure
-
-    given = re.search(r"<!-- offline -->\n(.*?)<!-- /offline -->", README, re.DOTALL)
-    assert given
-    for line in measure("held-out").lines():
-        assert line in given[1]
-
-
-def test_the_figures_of_the_prompt_are_those_that_the_measurement_prints() -> None:
-    from evals.prompt.measuring import lines
-
-    text = (ROOT / "evals" / "README.md").read_text(encoding="utf-8")
-    given = re.search(r"<!-- prompt -->\n```text\n(.*?)\n```\n<!-- /prompt -->", text, re.DOTALL)
-    assert given
-    assert given[1].splitlines() == list(lines())
-
-
-def test_the_readings_of_the_prompt_were_made_with_the_present_one() -> None:
-    text = (ROOT / "evals" / "README.md").read_text(encoding="utf-8")
-
-    assert f"`{sha256(instructions(load('default')))[:8]}`" in text
 
 
 def test_the_changelog_is_about_this_version() -> None:

@@ -1,1 +1,0 @@
-"""Measures the prompt through the agent door."""
