@@ -93,11 +93,28 @@ class PhraseBook:
     def find(self, words: Sequence[str]) -> Iterator[Found]:
         """Every phrase in ``words``, in the order of its first word."""
         for place, word in enumerate(words):
+            following = words[place + 1] if place + 1 < len(words) else ""
             for phrase in self._beginning_with(word):
-                # Its first word is known to fit: the phrase was looked up by it.
-                end = _match(phrase.slots or self._parsed(phrase), 1, words, place + 1)
+                # Its first word is known to fit: the phrase was looked up by it. Most fail at the second, so look there.
+                slots = phrase.slots or self._parsed(phrase)
+                if len(slots) > 1:
+                    second = slots[1]
+                    if (
+                        following not in second.words
+                        and not (second.gap or second.optional)
+                        and not ((second.stems or second.number) and following and second.fits(following))
+                    ):
+                        continue
+                end = _match(slots, 1, words, place + 1)
                 if end > place:
                     yield Found(phrase.fact, place, end)
+
+    def fired(self, words: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """The fact and the line of every phrase in ``words``."""
+        for place, word in enumerate(words):
+            for phrase in self._beginning_with(word):
+                if _match(phrase.slots or self._parsed(phrase), 1, words, place + 1) > place:
+                    yield phrase.fact, phrase.line
 
     def check(self) -> None:
         """Read every phrase to its end. Raises ValueError or KeyError where one is not written in this language."""
@@ -181,8 +198,13 @@ def _match(slots: Sequence[Slot], slot_at: int, words: Sequence[str], at: int) -
 
 
 def _after_gap(slots: Sequence[Slot], slot_at: int, words: Sequence[str], at: int, most: int) -> int:
-    for skipped in range(min(most, len(words) - at) + 1):
-        end = _match(slots, slot_at, words, at + skipped)
+    following = slots[slot_at]
+    known = following.words
+    plain = not (following.gap or following.optional or following.stems or following.number)
+    for start in range(at, min(at + most, len(words)) + 1):
+        if plain and not (start < len(words) and words[start] in known):
+            continue
+        end = _match(slots, slot_at, words, start)
         if end >= 0:
             return end
     return -1
