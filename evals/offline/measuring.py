@@ -69,15 +69,16 @@ def measure(half: str) -> Figures:
     pairs: list[Pair] = []
     extra = 0
     for name, cases in labels.items():
-        read = _read((FOLDER / half / f"{name}.md").read_text(encoding="utf-8"))
-        for label in map(_label, cases):
-            match = _taken(label, read)
+        read = read_note((FOLDER / half / f"{name}.md").read_text(encoding="utf-8"))
+        for label in map(label_of, cases):
+            match = taken(label, read)
             pairs.append(Pair(name, label, match))
         extra += len(read)
     return Figures(len(labels), pairs, extra)
 
 
-def _read(text: str) -> list[CaseRecord]:
+def read_note(text: str) -> list[CaseRecord]:
+    """The cases that the offline reader and the core make of a note; none where it refuses."""
     notes = from_text(text)
     try:
         extraction = offline.read(notes.text, TODAY)
@@ -86,7 +87,7 @@ def _read(text: str) -> list[CaseRecord]:
     return list(assess(extraction, POLICY, TODAY, notes=notes).cases)
 
 
-def _taken(label: Label, read: list[CaseRecord]) -> CaseRecord | None:
+def taken(label: Label, read: list[CaseRecord]) -> CaseRecord | None:
     """The case of the label's account, else the first that is left; taken out of ``read``."""
     name = (label.account or "").casefold()
     named = [c for c in read if c.account and name and (c.account.casefold() in name or name in c.account.casefold())]
@@ -96,7 +97,8 @@ def _taken(label: Label, read: list[CaseRecord]) -> CaseRecord | None:
     return chosen
 
 
-def _label(case: dict[str, Any]) -> Label:
+def label_of(case: dict[str, Any]) -> Label:
+    """The box and the decision of a labelled case."""
     known = revenue(Arr(**case["arr"], quote=""), POLICY) if case["arr"] else None
     eur, converted = (known.eur, known.converted) if known else (None, False)
     spans: dict[Code, Range] = {

@@ -81,7 +81,7 @@ NOTES = [
     (
         "Her team wants the weekly mail to go to a shared address. I swapped the address in the admin page yesterday, she has confirmed.",
         1,
-        2,
+        3,
     ),
     ("Two new starters want training. Booked them into my Thursday session.", 1, 2),
     ("Wants the chart in blue. Will do it when I'm back at my desk on Tuesday, it's in the theme editor.", 1, 2),
@@ -89,7 +89,7 @@ NOTES = [
     (
         "The duplicate contacts need merging, about 40. The data desk runs the merge on request, normally in two working days; I sent them the list on Thursday.",
         3,
-        2,
+        3,
     ),
     (
         "Export misses the cost centre. Support reproduced it and it is in their queue, ETA within the week as usual.",
@@ -149,7 +149,7 @@ NOTES = [
     (
         "Email from Petra at Solana Logistics: the carrier labels come out at 90 degrees since Wednesday. They rotate them in Acrobat. I've asked the print team for a slot, they have one on Thursday.",
         3,
-        2,
+        3,
     ),
     (
         "QBR prep. They'd like benchmark numbers against peers. Our data science lead has to say if we may share them, mailed him today.",

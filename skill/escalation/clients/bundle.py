@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import escalation
 from escalation.errors import EscalationError
 
-_SOURCE: Final = frozenset((".py", ".toml", ".j2", ".typed"))
+_SOURCE: Final = frozenset((".py", ".toml", ".json", ".j2", ".typed"))
 _PROMPT: Final = frozenset((".j2", ".json"))
 _BESIDE: Final = ("SKILL.md", "LICENSE", "skill/escalate.py")
 _IN_WHEEL: Final = frozenset(("bundle", "prompts"))

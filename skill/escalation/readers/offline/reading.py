@@ -10,13 +10,15 @@ from functools import cache
 from escalation.errors import NothingToAssess
 from escalation.evidence.quotes import LEAST_CHARACTERS
 from escalation.extraction.model import SCHEMA, Arr, Case, Deadline, Extraction, Reading, Readings, Signal, Strategic
-from escalation.policy.terms import SIGNALS, WEIGHT_SCORE, Dimension
+from escalation.policy.terms import SIGNALS, WEIGHT_SCORE, Dimension, IssueType
 from escalation.readers.offline import (
     capability,
     context,
+    cues,
     history,
     impact,
     issues,
+    learned,
     openness,
     signals,
     strategic,
@@ -50,13 +52,22 @@ _MOST_DEADLINES = 8
 _MOST_SENTENCES = 2000
 
 
+def facts() -> dict[str, str]:
+    """The phrases of all rules, by the facts that they state."""
+    subjects = (impact, urgency, capability, suspicions, context, history, issues, strategic, openness)
+    return {fact: phrases for subject in subjects for fact, phrases in subject.FACTS.items()}
+
+
 @cache
 def book() -> PhraseBook:
     """All phrases that this reader knows."""
-    subjects = (impact, urgency, capability, suspicions, context, history, issues, strategic, openness)
-    return PhraseBook(
-        {fact: phrases for subject in subjects for fact, phrases in subject.FACTS.items()}, CLASSES | signals.CLASSES
-    )
+    return PhraseBook(facts(), CLASSES | signals.CLASSES)
+
+
+@cache
+def cue_book() -> PhraseBook:
+    """The kinds of words that weigh, and settle nothing."""
+    return PhraseBook(cues.FACTS, CLASSES)
 
 
 def extraction(notes: str, today: dt.date) -> Extraction:
@@ -68,11 +79,11 @@ def extraction(notes: str, today: dt.date) -> Extraction:
     folded.blank(spans)
     text = read_text(folded, today)
     _refuse_foreign(text)
-    found = hits(text, book())
+    found, weighing = hits(text, book()), hits(text, cue_book())
     solved = False
     cases = []
     for section in sections(text):
-        case, closed = _case(text, section, found, today)
+        case, closed = _case(text, section, found, weighing, today)
         solved |= closed
         cases += [case] if case else []
     if not cases:
@@ -103,7 +114,9 @@ def _refuse(*, solved: bool) -> None:
     raise NothingToAssess("The notes hold no customer problem that this reader can recognise.")
 
 
-def _case(text: Text, section: Section, found: Sequence[Hit], today: dt.date) -> tuple[Case | None, bool]:
+def _case(
+    text: Text, section: Section, found: Sequence[Hit], weighing: Sequence[Hit], today: dt.date
+) -> tuple[Case | None, bool]:
     """The case of one account, and whether it has none because all is solved."""
     inside = {id(sentence) for sentence in section.sentences}
     here = suspicions.weighed((hit for hit in found if id(hit.sentence) in inside), section.account)
@@ -113,35 +126,43 @@ def _case(text: Text, section: Section, found: Sequence[Hit], today: dt.date) ->
     if not openness.is_open(text, facts, everything, Section(section.account, current), over=bool(over)):
         closed = bool(over) and any(hit.fact in openness.HARM for hit in here)
         return None, closed
-    return _build(text, section, facts, everything, dues(current, today), today), False
+    found_dues = dues(current, today)
+    found_impact = judge_impact(facts)
+    ranges: learned.Learned = {
+        "CI": found_impact,
+        "TS": time_sensitivity(facts, found_dues, found_impact, today),
+        "CC": judge_capability(facts, found_impact, section.sentences, text),
+    }
+    issue_type = issues.issue_type(facts, ranges["CI"], ranges["CC"])
+    weighed = [hit for hit in weighing if id(hit.sentence) in still]
+    ranges = learned.ranges(ranges, facts, weighed, current, found_dues, today)
+    return _build(text, section, facts, everything, found_dues, ranges, issue_type, today), False
 
 
 def _build(
-    text: Text, section: Section, facts: Facts, everything: Facts, found_dues: list[Due], today: dt.date
-) -> Case:
+    text: Text, section: Section, facts: Facts, everything: Facts, found_dues: list[Due], ranges: learned.Learned,
+    issue_type: IssueType | None, today: dt.date,
+) -> Case:  # fmt: skip
     revenue = revenue_in(text, section.sentences)
     weight = surroundings.strategic(text, everything)
-    found_impact = judge_impact(facts)
-    found_time = time_sensitivity(facts, found_dues, found_impact, today)
-    found_capability = judge_capability(facts, found_impact, section.sentences, text)
     involved, concerned = surroundings.teams(text, section.sentences)
     return Case(
         account=section.account,
-        situation=_situation(text, found_impact, found_time, found_capability),
-        issue_type=issues.issue_type(facts, found_impact, found_capability),
+        situation=_situation(text, *ranges.values()),
+        issue_type=issue_type,
         teams_concerned=concerned,
         dimensions=Readings(
             customer_impact=_read(
-                text, "customer_impact", found_impact, "The notes do not say what stops or what is done instead."
+                text, "customer_impact", ranges["CI"], "The notes do not say what stops or what is done instead."
             ),
             account_value=_value(revenue, weight),
             time_sensitivity=_read(
-                text, "time_sensitivity", found_time, "The notes name no date and do not say how the harm grows."
+                text, "time_sensitivity", ranges["TS"], "The notes name no date and do not say how the harm grows."
             ),
             csm_capability=_read(
                 text,
                 "csm_capability",
-                found_capability,
+                ranges["CC"],
                 "The notes do not say what the solution takes or who holds it.",
             ),
         ),

@@ -254,7 +254,7 @@ def _earliest(dues: Sequence[Due], kind: Kind) -> Due | None:
 
 def _by_date(facts: Facts, due: Due, possible: Due | None, impact_found: Bounds, today: dt.date) -> Bounds:
     """The deadline's score, and more where something grows meanwhile or an earlier day may count too."""
-    level = _level(due, today)
+    level = level_due(due, today)
     why, cited = f"It is due on {due.date.isoformat()}", [due.hit]
     high = level
     grave, growing = facts.stated(*_GRAVE), facts.stated("growing")
@@ -276,7 +276,7 @@ def _by_date(facts: Facts, due: Due, possible: Due | None, impact_found: Bounds,
     elif level == 1 and impact_found.high >= 3:
         why, high = f"{why}, and the effect may not wait so long", 2
         cited += impact_found.hits[:1]
-    if possible is not None and (earlier := _level(possible, today)) > high:
+    if possible is not None and (earlier := level_due(possible, today)) > high:
         why, high = f"{why}; {possible.date.isoformat()} may count too", earlier
         cited.append(possible.hit)
     high = min(5, high)
@@ -339,7 +339,7 @@ def _by_impact(facts: Facts, impact_found: Bounds) -> Bounds:
 
 def _with_possible(found: Bounds, possible: Due, today: dt.date) -> Bounds:
     """The range, wide enough for a day that may be the deadline."""
-    level = _level(possible, today)
+    level = level_due(possible, today)
     low, high = (found.low, found.high) if found.hits else (1, level)
     if found.hits and level <= high:
         return found
@@ -348,7 +348,7 @@ def _with_possible(found: Bounds, possible: Due, today: dt.date) -> Bounds:
     return Bounds(max(low, high - _WIDEST), high, why, [*found.hits[:2], possible.hit])
 
 
-def _level(due: Due, today: dt.date) -> int:
+def level_due(due: Due, today: dt.date) -> int:
     """The level of time sensitivity for something due on a day."""
     left = working_days(today, due.date)
     return next((level for limit, level in _LEVELS if left <= limit), 1)
