@@ -95,7 +95,7 @@ class PhraseBook:
         for place, word in enumerate(words):
             following = words[place + 1] if place + 1 < len(words) else ""
             for phrase in self._beginning_with(word):
-                # Its first word is known to fit: the phrase was looked up by it. Most fail at the second, so look there.
+                # Its first word is known to fit: the phrase was looked up by it. Most fail at the second.
                 slots = phrase.slots or self._parsed(phrase)
                 if len(slots) > 1:
                     second = slots[1]
