@@ -1,6 +1,5 @@
 """Learns what the offline reader ships, or says how well it does on hands it was not fitted to.
 
-.venv/bin/pip install numpy scikit-learn
 .venv/bin/python -m evals.training             # writes skill/escalation/readers/offline/learned.json
 .venv/bin/python -m evals.training validate    # one hand after the other left out
 """

@@ -34,7 +34,7 @@ from escalation.readers.offline.phrases import PhraseBook
 from escalation.readers.offline.text import Sentence, read_text
 from escalation.readers.offline.urgency import level_due
 from escalation.readers.offline.vocabulary import CLASSES
-from evals.offline.measuring import FOLDER, TODAY, Label, label_of, read_note, taken
+from evals.training.labelled import FOLDER, TODAY, Label, label_of, read_note, taken
 
 JUDGED: Final[tuple[Code, ...]] = ("CI", "TS", "CC")
 PLACE: Final[dict[Code, int]] = {"CI": 0, "TS": 2, "CC": 3}
@@ -79,9 +79,9 @@ class Row:
 
 def notes() -> list[Note]:
     """The development notes of six hands, and the short ones of the tests (t: all scores, i: impact, u: capability)."""
-    labels = json.loads((FOLDER / "development.labels.json").read_text(encoding="utf-8"))
+    labels = json.loads((FOLDER / "labels.json").read_text(encoding="utf-8"))
     found = [
-        Note(name, (FOLDER / "development" / f"{name}.md").read_text(encoding="utf-8"), _adjudicated(name, cases))
+        Note(name, (FOLDER / "notes" / f"{name}.md").read_text(encoding="utf-8"), _adjudicated(name, cases))
         for name, cases in labels.items()
     ]
     short = [(f"t-{at}", one.text, one.impact, one.time, one.capability) for at, one in enumerate(_test("notes").NOTES)]

@@ -1,4 +1,4 @@
-"""Which features speak for more and which for less, said before anything was fitted: the sums are of these."""
+"""Which features speak for more and which for less, by what their words mean: the sums are of these, nothing is fitted."""
 
 from __future__ import annotations
 

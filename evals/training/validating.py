@@ -9,8 +9,8 @@ from escalation.decision.ranges import rule
 from escalation.policy.table import Range
 from escalation.policy.terms import LEVEL_OF, Code
 from escalation.readers.offline.learned import LEAST_WORDS
-from evals.offline.measuring import POLICY
 from evals.training.fitting import MASS, ranges
+from evals.training.labelled import POLICY
 from evals.training.rows import HANDS, JUDGED, Row
 
 _FLOOR: Final = 3
