@@ -1,4 +1,4 @@
-"""Which features speak for more and which for less, by what their words mean: the sums are of these, nothing is fitted."""
+"""Which features speak for more and which for less, by what their words mean: nothing here is fitted."""
 
 from __future__ import annotations
 
