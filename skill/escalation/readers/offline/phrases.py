@@ -22,7 +22,9 @@ from escalation.readers.offline.words import word_set
 _GAPS: Final = {"..": 3, "...": 7}
 _LEAST_STEM: Final = 3
 _LONGEST_STEM: Final = 14
-_MOST_KNOWN: Final = 20_000  # words whose phrases are remembered, so that long runs stay within bounds
+_MOST_KNOWN: Final = (
+    20_000  # words and pairs whose phrases are remembered: a bound for long runs
+)
 _MORE_NUMBERS: Final = word_set("""
     couple dozen dozens hundreds thousands half several hundred thousand
 """)
@@ -81,6 +83,7 @@ class PhraseBook:
         self._by_first: dict[str, list[Phrase]] = {}
         self._keys: dict[str, list[str]] = {}
         self._known: dict[str, tuple[Phrase, ...]] = {}
+        self._pairs: dict[tuple[str, str], list[tuple[str, tuple[Slot, ...]]]] = {}
         for name, (words, _) in self._classes.items():
             for word in words:
                 self._keys.setdefault(word, []).append(f"@{name}")
@@ -94,20 +97,11 @@ class PhraseBook:
         """Every phrase in ``words``, in the order of its first word."""
         for place, word in enumerate(words):
             following = words[place + 1] if place + 1 < len(words) else ""
-            for phrase in self._beginning_with(word):
-                # Its first word is known to fit: the phrase was looked up by it. Most fail at the second.
-                slots = phrase.slots or self._parsed(phrase)
-                if len(slots) > 1:
-                    second = slots[1]
-                    if (
-                        following not in second.words
-                        and not (second.gap or second.optional)
-                        and not ((second.stems or second.number) and following and second.fits(following))
-                    ):
-                        continue
+            for fact, slots in self._beginning_with_both(word, following):
+                # Its first word is known to fit: the phrase was looked up by it.
                 end = _match(slots, 1, words, place + 1)
                 if end > place:
-                    yield Found(phrase.fact, place, end)
+                    yield Found(fact, place, end)
 
     def fired(self, words: Sequence[str]) -> Iterator[tuple[str, str]]:
         """The fact and the line of every phrase in ``words``."""
@@ -130,6 +124,26 @@ class PhraseBook:
             found = tuple(self._looked_up(word))
             if len(self._known) < _MOST_KNOWN:
                 self._known[word] = found
+        return found
+
+    def _beginning_with_both(self, word: str, following: str) -> list[tuple[str, tuple[Slot, ...]]]:
+        """Fact and slots of the phrases that can begin with these two words: most that fit the first fail here."""
+        found = self._pairs.get((word, following))
+        if found is None:
+            found = []
+            for phrase in self._beginning_with(word):
+                slots = phrase.slots or self._parsed(phrase)
+                if len(slots) > 1:
+                    second = slots[1]
+                    if (
+                        following not in second.words
+                        and not (second.gap or second.optional)
+                        and not ((second.stems or second.number) and following and second.fits(following))
+                    ):
+                        continue
+                found.append((phrase.fact, slots))
+            if len(self._pairs) < _MOST_KNOWN:
+                self._pairs[word, following] = found
         return found
 
     def _looked_up(self, word: str) -> Iterator[Phrase]:
