@@ -22,9 +22,7 @@ from escalation.readers.offline.words import word_set
 _GAPS: Final = {"..": 3, "...": 7}
 _LEAST_STEM: Final = 3
 _LONGEST_STEM: Final = 14
-_MOST_KNOWN: Final = (
-    20_000  # words and pairs whose phrases are remembered: a bound for long runs
-)
+_MOST_KNOWN: Final = 20_000  # words and pairs whose phrases are remembered: a bound for long runs
 _MORE_NUMBERS: Final = word_set("""
     couple dozen dozens hundreds thousands half several hundred thousand
 """)
