@@ -8,6 +8,8 @@ from evals.measuring.figures import Figure
 from evals.measuring.gates import Judged
 
 NONE: Final = "–"
+_NOTHING: Final = 1e-9
+"""What rounding leaves of nothing at the end of an interval."""
 _RATERS: Final = ("raters agreed", "raters disagreed")
 
 
@@ -49,11 +51,17 @@ def measured(judged: Judged) -> str:
 
 
 def number(amount: float | None, unit: str) -> str:
-    """A number in its unit: shares in per cent with one digit, the rest with two or as whole numbers."""
+    """A number in its unit: shares in per cent with one digit, the rest with two or as whole numbers.
+
+    Only all are 100.0%, and only none are 0.0%.
+    """
     if amount is None:
         return NONE
     if unit == "share":
-        return f"{amount:.1%}"
+        text = f"{amount:.1%}"
+        if amount < 1 - _NOTHING and text == "100.0%":
+            return ">99.9%"
+        return "<0.1%" if amount > _NOTHING and text == "0.0%" else text
     if unit == "tokens":
         return f"{amount:,.0f}"
     if unit == "usd":
