@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,11 @@ class Commands(click.Group):
         except EscalationError as error:
             click.echo(f"Error: {error}", err=True)
             ctx.exit(2)
+        except BrokenPipeError:
+            raise  # nobody reads on; `shown` has seen to the exit code
+        except OSError as error:
+            click.echo(f"Error: {error.filename or 'output'}: {error.strerror}", err=True)
+            ctx.exit(2)
         except (KeyboardInterrupt, click.Abort):
             click.echo("Interrupted; what was read is kept. Go on with --resume.", err=True)
             ctx.exit(Incomplete.exit_code)
@@ -46,6 +52,14 @@ class Commands(click.Group):
 )
 def evals() -> None:
     """Measure how well a reader judges customer problems, on labelled notes, and prove it in CI without a key."""
+
+
+def shown(text: str) -> None:
+    """Print ``text``; a reader that has gone away changes nothing of the exit code."""
+    try:
+        click.echo(text)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 SPLIT = click.option(
@@ -140,7 +154,7 @@ def run(**options: Any) -> None:
     session = Session.start(**options)
     click.echo(session.announced(), err=True)
     session.read()
-    click.echo(session.report())
+    shown(session.report())
     sys.exit(session.exit_code)
 
 
@@ -153,7 +167,7 @@ def compare(base: Path, head: Path, form: str) -> None:
     from evals.commands import compared
 
     text, code = compared(base, head, form)
-    click.echo(text)
+    shown(text)
     sys.exit(code)
 
 

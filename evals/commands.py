@@ -12,7 +12,7 @@ from escalation.policy.loading import load as load_policy
 from evals.corpus import authoring
 from evals.corpus.case import KINDS, SPLITS, Split
 from evals.corpus.checking import problems
-from evals.corpus.loading import Corpus
+from evals.corpus.loading import Corpus, split_sha256
 from evals.corpus.loading import load as load_corpus
 from evals.errors import CorpusBroken, EvalError
 from evals.measuring import raters
@@ -23,6 +23,7 @@ from evals.reading.recordings import RecordingManifest
 from evals.reporting.comparison import in_markdown
 from evals.reporting.markdown import table
 from evals.running import folder as run_folder
+from evals.running.manifest import Manifest
 from evals.running.run import jobs
 from evals.suite import load as load_suite
 
@@ -72,16 +73,25 @@ def compared(base: Path, head: Path, form: str) -> tuple[str, int]:
     samples = corpus.samples()
     sides = []
     for folder in (base, head):
-        _, results = run_folder.load(folder)
+        manifest, results = run_folder.load(folder)
+        _require_present_cases(folder, manifest, corpus)
         sides.append(gather(samples, results, policy))
     comparison: Comparison = compare(*sides)
+    if not comparison.n:
+        raise EvalError("The two runs read nothing that is the same.")
     text = comparison.model_dump_json(indent=1) if form == "json" else in_markdown(comparison)
     return text, int(comparison.verdict == "regression")
 
 
+def _require_present_cases(folder: Path, manifest: Manifest, corpus: Corpus) -> None:
+    """Raise EvalError for a run of a whole split whose cases have changed since."""
+    if manifest.whole and split_sha256(corpus.samples(manifest.split)) != manifest.samples_sha256:
+        raise EvalError(f"{folder} is a run of other cases than the present ones")
+
+
 def agreed(split: Split | None) -> str:
     """The agreement of the raters as a table."""
-    corpus = Corpus(base for base in load_corpus() if split in (None, base.split))
+    corpus = Corpus(base for base in load_corpus() if split in (None, base.split) and base.labelled != "correction")
     head = (
         f"Raters of {len(corpus)} sets of notes ({split or 'both splits'}); all of them are models of one family.\n\n"
     )
@@ -94,6 +104,7 @@ def reported(folder: Path) -> str:
 
     policy, corpus = load_policy("default"), load_corpus()
     manifest, results = run_folder.load(folder)
+    _require_present_cases(folder, manifest, corpus)
     read = {made.base for made in results}
     variants = any("/" in made.sample for made in results)
     samples = tuple(

@@ -10,18 +10,20 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from escalation.extraction.model import Extraction
+from escalation.extraction.model import SCHEMA, Extraction
 from escalation.policy.loading import load as load_policy
 from escalation.readers.claude.settings import Settings
 from escalation.readers.claude.settings import model as model_of
 from evals.corpus.sample import Sample
-from evals.errors import EvalError
+from evals.errors import EvalError, Incomplete
 from evals.reading.claude import ClaudeReading
 from evals.reading.reader import Reader, Reply
 from evals.reading.recordings import Recording, RecordingManifest, write
 from evals.reading.seen import Prompt, seen
 from evals.running.cost import Budget, estimate
+from evals.running.folder import RESULTS
 from evals.running.progress import progress
+from evals.running.results import read
 from evals.running.run import Job, Limits, run
 from evals.suite import load as load_suite
 
@@ -42,13 +44,16 @@ class RecordingReader:
     def read(self, sample: Sample, epoch: int) -> Reply:
         """The reading, once it is kept."""
         reply = self._reader.read(sample, epoch)
-        if isinstance(reply.answer, Extraction):
+        answer = reply.answer
+        if answer is None:
+            answer = Extraction.model_validate({"schema": SCHEMA, "cases": [], "addressed_to_reader": []})
+        if isinstance(answer, Extraction):
             recording = Recording(
                 sample=sample.id,
                 epoch=epoch,
                 seen=seen(sample, self._prompt, self._manifest.model),
                 context="a request of its own",
-                answer=reply.answer.model_dump(mode="json", by_alias=True),
+                answer=answer.model_dump(mode="json", by_alias=True),
                 first_try=reply.first_try,
                 input_tokens=reply.effort.input_tokens,
                 output_tokens=reply.effort.output_tokens,
@@ -73,10 +78,16 @@ def record_live(wanted: Sequence[Job], folder: Path, options: dict[str, Any]) ->
         provenance=options["provenance"] or reader.provenance,
         made=dt.datetime.now(dt.UTC).date().isoformat(),
     )
-    limits = Limits(concurrency=options["concurrency"], budget=Budget(most=options["max_cost"]))
+    budget = Budget(most=options["max_cost"])
+    if price and wanted:
+        budget.dearest = max(estimate([sample], policy, price) for sample, _ in wanted)
+    limits = Limits(concurrency=options["concurrency"], budget=budget)
     keeper = RecordingReader(reader, folder, manifest, Prompt.of(policy))
     cost = estimate((sample for sample, _ in wanted), policy, price) if price else None
     told = f", estimated at USD {cost:.2f}" if cost is not None else ""
     with tempfile.TemporaryDirectory() as away, progress(len(wanted)) as show:
         run(keeper, wanted, policy, Path(away), limits, show)
+        failed = sum(made.status not in {"read", "nothing"} for made in read(Path(away) / RESULTS))
+    if failed:
+        raise Incomplete(f"{len(wanted) - failed} of {len(wanted)} readings are kept in {folder}; --missing goes on")
     return f"{len(wanted)} readings by {settings.model.name}{told}, kept in {folder}"

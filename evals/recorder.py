@@ -10,7 +10,7 @@ from escalation.policy.loading import load as load_policy
 from evals.corpus.loading import load as load_corpus
 from evals.errors import EvalError, NotRecorded
 from evals.reading.agents import collect, prepare, skill_kit
-from evals.reading.recordings import FOLDER, RecordingManifest, Recordings, write
+from evals.reading.recordings import RecordingManifest, Recordings, place, write
 from evals.reading.seen import Prompt
 from evals.running.run import Job, jobs
 from evals.suite import load as load_suite
@@ -24,7 +24,7 @@ def record(**options: Any) -> str:
     if ways == ["prepare"]:
         return _prepared(options)
     if ways == ["collect"]:
-        return _collected(options["collect"], _folder(options["recording"]), options)
+        return _collected(options["collect"], place(options["recording"]), options)
     return _read_live(options)
 
 
@@ -55,7 +55,7 @@ def _read_live(options: dict[str, Any]) -> str:
     """Read with the Claude reader: a run whose readings are kept as recordings, too."""
     from evals.live import record_live
 
-    return record_live(_wanted(options), _folder(options["recording"]), options)
+    return record_live(_wanted(options), place(options["recording"]), options)
 
 
 def _wanted(options: dict[str, Any]) -> tuple[Job, ...]:
@@ -67,20 +67,16 @@ def _wanted(options: dict[str, Any]) -> tuple[Job, ...]:
     if not options["missing"]:
         return tuple(found)
     try:
-        stored = Recordings(_folder(options["recording"]))
+        stored = Recordings(place(options["recording"]))
     except NotRecorded:
         return tuple(found)
     return tuple(job for job in found if list(stored.problems([job], prompt)))
 
 
-def _folder(name: str) -> Path:
-    return Path(name) if "/" in name else FOLDER / name
-
-
 def _model(options: dict[str, Any]) -> str:
     """The name under which readings are addressed: the recordings' own, else the one given, else "agent"."""
     try:
-        return options["model"] or Recordings(_folder(options["recording"])).manifest.model
+        return options["model"] or Recordings(place(options["recording"])).manifest.model
     except NotRecorded:
         return "agent"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,18 +17,17 @@ from evals.corpus.case import Split
 from evals.corpus.loading import Corpus
 from evals.corpus.loading import load as load_corpus
 from evals.corpus.sample import Sample
-from evals.errors import EvalError
+from evals.errors import EvalError, Incomplete
 from evals.measuring.summary import Summary, summarize
 from evals.reading.claude import ClaudeReading
 from evals.reading.command import CommandReading
 from evals.reading.offline import OfflineReading
 from evals.reading.reader import Reader
-from evals.reading.recordings import FOLDER as RECORDINGS
-from evals.reading.recordings import Recordings
+from evals.reading.recordings import Recordings, place
 from evals.reading.replay import ReplayReading
 from evals.reading.seen import Prompt
 from evals.running import folder as run_folder
-from evals.running.cost import Budget, estimate
+from evals.running.cost import Budget, estimate, total
 from evals.running.manifest import Manifest, describe
 from evals.running.progress import progress
 from evals.running.run import Job, Limits, jobs, missing, run
@@ -74,12 +74,12 @@ class Session:
             whole=samples == corpus.samples(split) and (repeats or epochs >= suite.epochs[split]),
             prices_of=suite.prices.date if reader.model in suite.prices.models else None,
         )
-        if options["resume"]:
-            folder = options["resume"]
-            left = missing(wanted, _resumed(folder, manifest))
-        else:
-            folder, left = run_folder.create(manifest, options["out"] or run_folder.RUNS), wanted
-        limits = Limits(concurrency=options["concurrency"], budget=Budget(most=options["max_cost"]))
+        before = _resumed(options["resume"], manifest) if options["resume"] else ()
+        budget = _budget(options["max_cost"], reader, samples, policy, suite)
+        budget.spent = total(made.effort for made in before) or 0.0
+        folder = options["resume"] or run_folder.create(manifest, options["out"] or run_folder.RUNS)
+        left = missing(wanted, before)
+        limits = Limits(concurrency=options["concurrency"], budget=budget)
         return cls(reader, samples, wanted, left, policy, suite, manifest, folder, limits)
 
     def announced(self) -> str:
@@ -93,8 +93,6 @@ class Session:
         if price and isinstance(self.reader, ClaudeReading):
             cost = estimate((sample for sample, _ in self.left), self.policy, price)
             lines.append(f"Estimated cost: USD {cost:.2f}, at the prices of {self.suite.prices.date}.")
-        elif self.limits.budget.most is not None:
-            raise EvalError(f"--max-cost needs a price for {self.reader.model or self.reader.name} in suite.toml")
         return "\n".join(lines)
 
     def read(self) -> None:
@@ -111,7 +109,7 @@ class Session:
         from evals.reporting.writing import write_all
 
         summary = self.summary()
-        self.exit_code = 1 if summary.verdict == "failed" else 0
+        self.exit_code = Incomplete.exit_code if not summary.complete else int(summary.verdict == "failed")
         return write_all(self.folder, summary, self.samples, run_folder.load(self.folder)[1], self.policy)
 
     def summary(self) -> Summary:
@@ -130,6 +128,16 @@ def chosen(corpus: Corpus, split: Split, sample: int | None, *, variants: bool) 
     return tuple(one for one in samples if one.base.id in drawn)
 
 
+def _budget(most: float | None, reader: Reader, samples: Sequence[Sample], policy: Policy, suite: Suite) -> Budget:
+    """What may be spent; until one has cost something, a reading is taken to cost what is estimated of the longest."""
+    if most is None:
+        return Budget()
+    price = suite.prices.models.get(reader.model or "")
+    if price is None or not isinstance(reader, ClaudeReading):
+        raise EvalError(f"--max-cost needs a price for {reader.model or reader.name} in suite.toml")
+    return Budget(most=most, dearest=max(estimate([sample], policy, price) for sample in samples))
+
+
 def reader_of(options: dict[str, Any], policy: Policy, suite: Suite) -> Reader:
     """The reader that the options ask for. Raises EvalError where they do not fit together."""
     name = options["reader"]
@@ -140,14 +148,9 @@ def reader_of(options: dict[str, Any], policy: Policy, suite: Suite) -> Reader:
     if name == "command":
         return CommandReading(options["command"], options["timeout"])
     if name == "replay":
-        return ReplayReading(recordings(options["recording"]), Prompt.of(policy))
+        return ReplayReading(Recordings(place(options["recording"])), Prompt.of(policy))
     settings = Settings(model=model_of(options["model"], os.environ), effort=options["effort"])
     return ClaudeReading(policy, settings, suite.prices.models.get(settings.model.name))
-
-
-def recordings(name: str) -> Recordings:
-    """Those of a name in ``evals/recordings``, or of a folder."""
-    return Recordings(RECORDINGS / name if (RECORDINGS / name).is_dir() else Path(name))
 
 
 def _resumed(folder: Path, now: Manifest) -> Any:
@@ -156,6 +159,7 @@ def _resumed(folder: Path, now: Manifest) -> Any:
     same = (
         "reader",
         "model",
+        "provenance",
         "split",
         "epochs",
         "samples_sha256",

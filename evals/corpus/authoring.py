@@ -12,10 +12,13 @@ from pydantic import ValidationError
 from tomlkit.items import String
 
 from escalation.decision.record import CaseRecord, Record
+from escalation.evidence.notes import from_text
+from escalation.evidence.quotes import Finder
 from escalation.extraction.answering import scores
 from escalation.extraction.parsing import sentences
-from escalation.policy.terms import CODE_OF, DIMENSION_OF, Code
-from evals.corpus.case import BaseCase, Split
+from escalation.policy.loading import load as load_policy
+from escalation.policy.terms import CODE_OF, DIMENSION_OF, WEIGHT_SCORE, Code, Decision, Weight
+from evals.corpus.case import BaseCase, Label, Split
 from evals.corpus.loading import FOLDER
 from evals.errors import CorpusBroken, EvalError
 
@@ -32,9 +35,19 @@ def case_from(
     """
     if len(record.cases) != 1 or not record.evidence_checked:
         raise EvalError("a case is made of a record with one problem, whose quotes were checked in the notes")
+    if not corrections:
+        raise EvalError("a case says with --set what the record should have said")
     read = record.cases[0]
     given = {CODE_OF[key]: (value.score, value.because) for key, value in scores(corrections, because).items()}
+    if "AV" in given:
+        raise EvalError("account value follows from the ARR and the strategic weight: correct these in the file")
     label = _label(read, given)
+    # Nobody gave a view of their own: what the corrected scores lead to.
+    label["holistic"] = _decision(label)
+    finder = Finder(from_text(notes).text)
+    strange = [quote for code in _SCORED for quote in label[f"{code}_evidence"] if finder.first(quote) is None]
+    if strange:
+        raise EvalError(f"the record was made of other notes: {strange[0]!r} is not in these")
     return {
         "id": name,
         "split": split,
@@ -85,13 +98,43 @@ def _label(read: CaseRecord, given: dict[Code, tuple[int, str]]) -> dict[str, An
         label[f"{code}_accept"] = [] if known == "unknown" else [known]
         label[f"{code}_evidence"] = [part.quote for part in score.evidence]
     label |= {
+        "arr": _arr(read),
+        "weight": _weight(read),
         "signals": [{"kind": s.kind, "quote": part.quote} for s in read.signals for part in s.evidence[:1]],
         "issue_type": read.issue_type,
         "deadline": read.context.deadline,
         "holistic": read.decision,
-        "why": "; ".join(f"{code}: {why}" for code, (_, why) in given.items()) or "The record as it was read.",
+        "why": "; ".join(f"{code}: {why}" for code, (_, why) in given.items()),
     }
     return label
+
+
+def _decision(label: dict[str, Any]) -> Decision:
+    try:
+        return Label.model_validate(label).decision(load_policy("default"))
+    except ValidationError as error:
+        raise CorpusBroken(sentences(error)) from error
+
+
+def _arr(read: CaseRecord) -> dict[str, Any] | None:
+    """The revenue as the record worked it out, in euros a year."""
+    quotes = [part.quote for part in read.scores["account_value"].evidence]
+    if read.context.arr_eur is None:
+        return None
+    return {
+        "amount": read.context.arr_eur,
+        "units": 1,
+        "currency": "EUR",
+        "period": "year",
+        "quote": "".join(quotes[:1]),
+    }
+
+
+def _weight(read: CaseRecord) -> Weight | None:
+    score = read.scores["account_value"]
+    if score.set_by != "strategic" or score.low != score.high:
+        return None
+    return next((weight for weight, points in WEIGHT_SCORE.items() if points == score.low), None)
 
 
 def _scores_alone(label: dict[str, Any]) -> dict[str, Any]:

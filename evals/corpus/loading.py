@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -54,11 +54,3 @@ def split_sha256(samples: Iterable[Sample]) -> str:
     """What freezes a split: the names and texts of all its samples, and the days on which they are read."""
     texts = "".join(f"{sample.id}\0{sample.today}\0{sample.notes}\0" for sample in samples)
     return hashlib.sha256(texts.encode()).hexdigest()
-
-
-def named(corpus: Corpus, ids: Sequence[str]) -> Corpus:
-    """The base cases with these ids. Raises CorpusBroken for one that is not there."""
-    missing = sorted(set(ids) - {base.id for base in corpus})
-    if missing:
-        raise CorpusBroken([f"no such case: {name}" for name in missing])
-    return Corpus(base for base in corpus if base.id in ids)

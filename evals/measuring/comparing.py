@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
@@ -20,6 +21,8 @@ from evals.running.results import ReadCase
 MARGIN: Final = 0.03
 """A loss below this is not called a regression."""
 _ALPHA: Final = 0.05
+_FEWEST: Final = 6
+"""2 / 2 ** 6 is the first below 5 %."""
 _Z: Final = 1.959963984540054 + 0.8416212335729143  # 5 % two-sided, 80 % power
 
 
@@ -50,11 +53,17 @@ class Flip(Part):
 
 
 class Comparison(Part):
-    """``p`` is of the exact McNemar test on decisions, ``detectable`` the smallest difference this n would show."""
+    """``p`` is of the exact McNemar test on the decisions of ``n`` problems.
+
+    ``detectable`` is the smallest difference that so many would show. Epochs of a problem are no independent witnesses:
+    most of them decide whether it is right.
+    ``left_out`` counts readings of base cases with nothing beside them in the other run, or without a label.
+    """
 
     verdict: Literal["regression", "better", "no regression", "inconclusive"]
     why: str
     n: int
+    left_out: int
     only_base_right: int
     only_head_right: int
     p: float
@@ -66,6 +75,7 @@ class Comparison(Part):
 
 class _Both(NamedTuple):
     cluster: str
+    place: int
     read: Read
     given: Label
     label: int
@@ -79,22 +89,22 @@ Holds = Callable[[_Both, ReadCase | None], bool]
 def compare(base: Reads, head: Reads) -> Comparison:
     """Paired by sample, epoch and problem; what only one of the runs read is left out."""
     both = list(_both(base, head))
-    right = [(level_of(one.base) == one.label, level_of(one.head) == one.label) for one in both]
+    right = _right(both)
     lost, won = sum(a and not b for a, b in right), sum(b and not a for a, b in right)
     p = float(binomtest(lost, lost + won).pvalue) if lost + won else 1.0
-    discordant = max(lost + won, 1) / max(len(both), 1)
-    detectable = min(1.0, _Z * math.sqrt(discordant / max(len(both), 1)))
+    detectable = _detectable(lost + won, len(right))
     deltas = tuple(_deltas(both, base))
     two_bands = sum(abs(level_of(one.head) - one.label) > 1 >= abs(level_of(one.base) - one.label) for one in both)
     verdict, why = (
-        _verdict(deltas[0], p, lost, won, two_bands, detectable)
+        _verdict(len(right), p, lost, won, two_bands, detectable)
         if both
         else ("inconclusive", "nothing was read by both")
     )
     return Comparison(
         verdict=verdict,
         why=why,
-        n=len(both),
+        n=len(right),
+        left_out=len(base.base) + len(head.base) - 2 * len({(one.read.sample.id, one.read.epoch) for one in both}),
         only_base_right=lost,
         only_head_right=won,
         p=p,
@@ -105,15 +115,33 @@ def compare(base: Reads, head: Reads) -> Comparison:
     )
 
 
+def _right(both: Sequence[_Both]) -> list[tuple[bool, bool]]:
+    """Whether most epochs of each problem are right, before and after."""
+    by_problem: dict[tuple[str, int], list[tuple[bool, bool]]] = defaultdict(list)
+    for one in both:
+        by_problem[one.cluster, one.place].append((level_of(one.base) == one.label, level_of(one.head) == one.label))
+    return [
+        (2 * sum(a for a, _ in found) > len(found), 2 * sum(b for _, b in found) > len(found))
+        for found in by_problem.values()
+    ]
+
+
+def _detectable(discordant: int, n: int) -> float:
+    """The usual approximation; no less than the fewest one-sided changes that the exact test takes notice of."""
+    if not n:
+        return 1.0
+    return min(1.0, max(_Z * math.sqrt(max(discordant, 1)) / n, _FEWEST / n))
+
+
 def _verdict(
-    exact: Delta, p: float, lost: int, won: int, two_bands: int, detectable: float
+    n: int, p: float, lost: int, won: int, two_bands: int, detectable: float
 ) -> tuple[Literal["regression", "better", "no regression", "inconclusive"], str]:
     if two_bands:
         return "regression", f"{two_bands} decision(s) are wrong by two bands that were not before"
     if p < _ALPHA:
         word = "worse" if lost > won else "better"
         return ("regression" if lost > won else "better"), f"decisions are {word} (exact McNemar, p = {p:.3f})"
-    if exact.low is not None and exact.low >= -MARGIN:
+    if binomtest(lost, n, alternative="less").proportion_ci(1 - _ALPHA).high <= MARGIN:
         return "no regression", f"a loss of more than {MARGIN:.0%} can be ruled out"
     return "inconclusive", f"smallest detectable difference {detectable:.1%}: too few problems to tell"
 
@@ -124,9 +152,11 @@ def _both(base: Reads, head: Reads) -> Iterator[_Both]:
         earlier = before.get((read.sample.id, read.epoch))
         if earlier is None:
             continue
-        for old, new in zip(earlier.labelled, read.labelled, strict=True):
+        for place, (old, new) in enumerate(zip(earlier.labelled, read.labelled, strict=True)):
             if new.label:
-                yield _Both(read.cluster, read, new.label, label_level(new.label, head.policy), old.read, new.read)
+                yield _Both(
+                    read.cluster, place, read, new.label, label_level(new.label, head.policy), old.read, new.read
+                )
 
 
 def _deltas(both: Sequence[_Both], reads: Reads) -> Iterator[Delta]:

@@ -76,10 +76,16 @@ def label_level(label: Label, policy: Policy) -> int:
     return LEVEL_OF[label.decision(policy)]
 
 
+def levels(read: Read) -> tuple[int, ...]:
+    """The level of each labelled problem; where no label knows one, the gravest that was read all the same."""
+    if read.labelled:
+        return tuple(level_of(found.read) for found in read.labelled)
+    return (max((level_of(found.read) for found in read.pairs), default=0),)
+
+
 def usual(reads: Sequence[Read]) -> tuple[int, ...]:
-    """The level that most epochs give to each labelled problem, the first epoch's where they tie."""
-    levels = [tuple(level_of(found.read) for found in read.labelled) for read in reads]
-    return tuple(Counter(column).most_common(1)[0][0] for column in zip(*levels, strict=True))
+    """The ``levels`` that most epochs give, the first epoch's where they tie."""
+    return tuple(Counter(column).most_common(1)[0][0] for column in zip(*map(levels, reads), strict=True))
 
 
 def middles(reads: Sequence[Read]) -> tuple[dict[Code, float], ...]:

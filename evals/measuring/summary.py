@@ -76,13 +76,13 @@ def measure(reads: Reads) -> Iterator[Figure]:
 
 
 def _not_judged(manifest: Manifest, *, complete: bool) -> str:
+    if not complete:
+        return "gates are never judged on an incomplete run"
     if manifest.group is None:
         return "no gates were asked for"
     if manifest.split != "held-out":
         return "gates are judged on the held-out split alone"
-    if not manifest.whole:
-        return "gates are judged on the whole split alone"
-    return "" if complete else "gates are never judged on an incomplete run"
+    return "" if manifest.whole else "gates are judged on the whole split alone"
 
 
 def _matrix(reads: Reads) -> tuple[tuple[int, ...], ...]:

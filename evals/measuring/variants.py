@@ -8,7 +8,7 @@ from typing import NamedTuple
 from escalation.policy.terms import CODES, Code
 from evals.corpus.case import Kind, Variant
 from evals.measuring.figures import Figure, rate
-from evals.measuring.reads import Read, Reads, level_of, middles, usual
+from evals.measuring.reads import Read, Reads, levels, middles, usual
 
 
 class Compared(NamedTuple):
@@ -24,7 +24,7 @@ class Compared(NamedTuple):
 
     @property
     def moved(self) -> bool:
-        """Whether a decision differs from the base case's, or other problems are seen."""
+        """Whether a decision differs from the base case's."""
         return self.levels != self.base_levels
 
     @property
@@ -48,7 +48,7 @@ class Compared(NamedTuple):
     @property
     def others_stay(self) -> bool:
         """Whether no other dimension moved at all."""
-        return all(not self.shift(code) for code in CODES if code not in self.variant.moves)
+        return all(self.shift(code) == 0 for code in CODES if code not in self.variant.moves)
 
 
 def figures(reads: Reads) -> Iterator[Figure]:
@@ -83,9 +83,9 @@ def compare(reads: Reads) -> Iterator[Compared]:
         yield Compared(
             read=read,
             variant=variant,
-            levels=_levels(read),
+            levels=levels(read),
             base_levels=usual(base),
-            base_epochs=frozenset(map(_levels, base)),
+            base_epochs=frozenset(map(levels, base)),
             middles=middles([read]),
             base_middles=middles(base),
         )
@@ -94,10 +94,6 @@ def compare(reads: Reads) -> Iterator[Compared]:
 def of_kind(found: list[Compared], kind: Kind) -> list[Compared]:
     """The comparisons of one kind."""
     return [item for item in found if item.variant.kind == kind]
-
-
-def _levels(read: Read) -> tuple[int, ...]:
-    return tuple(level_of(found.read) for found in read.labelled)
 
 
 def _same(found: list[Compared], how: str | None) -> Iterator[tuple[str, bool]]:
@@ -111,4 +107,4 @@ def _noticed(reads: Reads) -> Iterator[tuple[str, bool]]:
         variant = read.sample.variant
         for code in variant.unknown if variant else ():
             case = read.labelled[0].read if read.labelled else None
-            yield read.cluster, case is None or case.scores[code].known is None
+            yield read.cluster, case is not None and case.scores[code].known is None

@@ -11,6 +11,7 @@ from escalation.errors import NothingToAssess, ReaderFailed
 from escalation.evidence.notes import from_text
 from escalation.policy.model import Policy
 from escalation.readers.claude.access import find
+from escalation.readers.claude.answer import UnusableAnswer
 from escalation.readers.claude.reading import ClaudeReader
 from escalation.readers.claude.settings import Settings
 from evals.corpus.sample import Sample
@@ -54,6 +55,9 @@ class ClaudeReading:
             )
         except NothingToAssess as outcome:
             return Reply(None, problem=str(outcome).split("\n")[0])
+        except UnusableAnswer as error:
+            # It did answer: asking again would be a second judgment. What it says of the failure is no extraction.
+            return Reply(str(error), first_try=False, effort=Effort(seconds=round(time.perf_counter() - started, 3)))
         except ReaderFailed as error:
             raise Unreachable(str(error)) from error
         return Reply(

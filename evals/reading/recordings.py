@@ -54,6 +54,11 @@ class RecordingManifest(Part):
     made: str
 
 
+def place(name: str) -> Path:
+    """The folder of recordings that are called ``name``, or that ``name`` is the path of."""
+    return Path(name) if "/" in name or "\\" in name else FOLDER / name
+
+
 class Recordings:
     """The readings of one folder."""
 
@@ -107,15 +112,25 @@ class Recordings:
 
 
 REFRESH: Final = (
-    "Read them anew with a key: python -m evals record --reader claude --model NAME\n"
+    "Read them anew with a key: python -m evals record --reader claude --model MODEL --recording NAME\n"
     "or through the agent door: python -m evals record --prepare FOLDER, let agents read, then --collect FOLDER "
     "(evals/README.md)"
 )
 
 
 def write(folder: Path, manifest: RecordingManifest, recordings: Iterable[Recording]) -> None:
-    """Add ``recordings`` to ``folder``, replacing those of the same sample and epoch; a file for each cluster."""
+    """Add ``recordings`` to ``folder``, replacing those of the same sample and epoch; a file for each cluster.
+
+    Raises EvalError where ``folder`` holds readings of another model or door: they would all be stale.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    if (folder / "manifest.json").exists():
+        there = Recordings(folder).manifest
+        if (there.model, there.door) != (manifest.model, manifest.door):
+            raise EvalError(
+                f"{folder} holds readings of {there.model} ({there.door}), not of {manifest.model} ({manifest.door}): "
+                "give the new ones a name of their own with --recording NAME"
+            )
     (folder / "manifest.json").write_text(_pretty(manifest.model_dump(mode="json")), encoding="utf-8")
     by_cluster: dict[str, dict[tuple[str, int], Recording]] = {}
     for recording in recordings:

@@ -18,6 +18,7 @@ def in_markdown(comparison: Comparison) -> str:
         f"# Comparison: {comparison.verdict}",
         f"{comparison.why[0].upper()}{comparison.why[1:]}.",
         _mcnemar(comparison),
+        f"{comparison.left_out} reading(s) left out: not in both runs, or without a labelled problem.",
         "| | Base | Head | Difference | 95% (paired) | n |\n| --- | --- | --- | --- | --- | --- |\n" + "\n".join(rows),
     ]
     if comparison.flips:

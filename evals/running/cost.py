@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from threading import Lock
 from typing import Final
@@ -47,7 +47,7 @@ class Budget:
         return self.most is None or self.spent + self.dearest * (others + 1) <= self.most
 
 
-def total(efforts: Sequence[Effort]) -> float | None:
+def total(efforts: Iterable[Effort]) -> float | None:
     """What readings cost together; None where no cost is known."""
     known = [effort.usd for effort in efforts if effort.usd is not None]
     return sum(known) if known else None

@@ -44,6 +44,8 @@ def load(folder: Path) -> tuple[Manifest, tuple[Result, ...]]:
         manifest = Manifest.model_validate_json((folder / MANIFEST).read_text(encoding="utf-8"))
     except OSError as error:
         raise EvalError(f"{folder} is no run: {MANIFEST} cannot be read ({error.strerror})") from error
-    except ValidationError as error:
+    except (ValidationError, UnicodeDecodeError) as error:
+        if isinstance(error, UnicodeDecodeError):
+            raise EvalError(f"{folder / MANIFEST} is no text: {error}") from error
         raise EvalError(f"{folder / MANIFEST}: {'; '.join(sentences(error))}") from error
     return manifest, read(folder / RESULTS)

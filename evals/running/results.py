@@ -118,6 +118,14 @@ def line(result: Result) -> str:
     return result.model_dump_json(exclude_defaults=True) + "\n"
 
 
+def drop_torn_line(path: Path) -> None:
+    """Take away a last line that an interruption cut off, so that the next one begins on a line of its own."""
+    if path.exists():
+        content = path.read_bytes()
+        if not content.endswith(b"\n"):
+            path.write_bytes(content[: content.rfind(b"\n") + 1])
+
+
 def read(path: Path) -> tuple[Result, ...]:
     """The results in a file, a later line for the same sample and epoch replacing an earlier one.
 
@@ -127,6 +135,8 @@ def read(path: Path) -> tuple[Result, ...]:
         lines = path.read_text(encoding="utf-8").split("\n")
     except OSError as error:
         raise EvalError(f"{path} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise EvalError(f"{path} is no text: {error}") from error
     found: dict[tuple[str, int], Result] = {}
     for number, text in enumerate(lines[:-1], 1):  # what stands behind the last line end is no whole line
         try:

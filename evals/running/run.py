@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -14,7 +15,7 @@ from evals.errors import Incomplete
 from evals.reading.reader import Reader, Unreachable, result
 from evals.running.cost import Budget
 from evals.running.folder import RESULTS
-from evals.running.results import Result, line
+from evals.running.results import Result, drop_torn_line, line
 
 Job = tuple[Sample, int]
 Show = Callable[[Result, int, int], None]
@@ -52,15 +53,20 @@ def run(reader: Reader, wanted: Sequence[Job], policy: Policy, folder: Path, lim
     Raises Incomplete when the budget is spent, too many readings fail or somebody interrupts; what was read is kept.
     """
     done = failed = 0
+    drop_torn_line(folder / RESULTS)
     with (folder / RESULTS).open("a", encoding="utf-8") as file:
-        for made in _side_by_side(reader, wanted, policy, limits):
+
+        def keep(made: Result) -> None:
             file.write(line(made))
             file.flush()
-            done += 1
-            failed = failed + 1 if made.status == "failed" else 0
-            show(made, done, len(wanted))
-            if failed >= limits.failures:
-                raise Incomplete(f"{failed} readings in a row failed, the last one so: {made.problem}")
+
+        with closing(_side_by_side(reader, wanted, policy, limits, keep)) as readings:
+            for made in readings:
+                done += 1
+                failed = failed + 1 if made.status == "failed" else 0
+                show(made, done, len(wanted))
+                if failed >= limits.failures:
+                    raise Incomplete(f"{failed} readings in a row failed, the last one so: {made.problem}")
     if done < len(wanted):
         raise Incomplete(
             f"{done} of {len(wanted)} readings were made, for USD {limits.budget.spent:.2f}: "
@@ -68,7 +74,10 @@ def run(reader: Reader, wanted: Sequence[Job], policy: Policy, folder: Path, lim
         )
 
 
-def _side_by_side(reader: Reader, wanted: Sequence[Job], policy: Policy, limits: Limits) -> Iterator[Result]:
+def _side_by_side(
+    reader: Reader, wanted: Sequence[Job], policy: Policy, limits: Limits, keep: Callable[[Result], None]
+) -> Generator[Result]:
+    """Each result once it is kept. Readings that run when it is closed are waited for and kept: they are paid for."""
     waiting = iter(wanted)
     running: set[Future[Result]] = set()
     pool = ThreadPoolExecutor(limits.concurrency)
@@ -82,13 +91,16 @@ def _side_by_side(reader: Reader, wanted: Sequence[Job], policy: Policy, limits:
             if not running:
                 return
             ended, running = wait(running, return_when=FIRST_COMPLETED)
-            for future in ended:
-                made = future.result()
-                limits.budget.add(made.effort)
-                yield made
+            made = [future.result() for future in ended]
+            for one in made:
+                limits.budget.add(one.effort)
+                keep(one)
+            yield from made
     finally:
-        # Nobody waits for what was asked for and is not wanted any more.
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
+        for future in running:
+            if not future.cancelled() and future.exception() is None:
+                keep(future.result())
 
 
 def _read(reader: Reader, job: Job, policy: Policy) -> Result:

@@ -14,6 +14,7 @@ from escalation.errors import WrongUsage
 from escalation.evidence.notes import from_text
 from escalation.policy.loading import load as policy
 from evals.corpus.authoring import case_from, write
+from evals.corpus.case import BaseCase
 from evals.corpus.loading import load
 from evals.errors import CorpusBroken, EvalError
 
@@ -42,13 +43,13 @@ def test_the_record_is_the_label_but_for_what_is_corrected(tmp_path: Path) -> No
 def test_notes_are_kept_to_the_letter_whatever_they_hold(tmp_path: Path) -> None:
     odd = "Fürth ''' \"\"\" \\n tab\tzero\u200bwidth é\n" + NOTE
 
-    write(case_from("odd", odd, record(), [], [], "CSM", "development"), tmp_path)
+    write(case_from("odd", odd, record(), ["CC=2"], ["I may"], "CSM", "development"), tmp_path)
 
     assert load(tmp_path)[0].notes == odd
 
 
 def test_a_file_that_is_there_is_not_written_over(tmp_path: Path) -> None:
-    data = case_from("same", NOTE, record(), [], [], "CSM", "development")
+    data = case_from("same", NOTE, record(), ["CC=2"], ["I may"], "CSM", "development")
     write(data, tmp_path)
 
     with pytest.raises(EvalError, match="exists already"):
@@ -59,7 +60,7 @@ def test_a_correction_needs_its_reason_and_a_name_must_be_one(tmp_path: Path) ->
     with pytest.raises(WrongUsage):
         case_from("x", NOTE, record(), ["CC=2"], [], "CSM", "development")
     with pytest.raises(CorpusBroken):
-        write(case_from("Not a name", NOTE, record(), [], [], "CSM", "development"), tmp_path)
+        write(case_from("Not a name", NOTE, record(), ["CC=2"], ["I may"], "CSM", "development"), tmp_path)
 
 
 def test_a_record_of_several_problems_or_of_unchecked_quotes_makes_no_case() -> None:
@@ -67,3 +68,26 @@ def test_a_record_of_several_problems_or_of_unchecked_quotes_makes_no_case() -> 
 
     with pytest.raises(EvalError, match="one problem"):
         case_from("x", NOTE, unchecked, [], [], "CSM", "development")
+
+
+def test_revenue_of_the_record_is_kept_so_that_the_decision_is_worked_out_from_it() -> None:
+    data = case_from("arr", NOTE, record(AV=3), ["CC=5"], ["nobody may"], "CSM", "development")
+
+    (label,) = BaseCase.model_validate(data).cases
+    assert label.arr is not None
+    assert (label.arr.amount, label.arr.currency) == (38_000, "EUR")
+    assert label.box(policy("default"))[1] == (3, 3)
+    assert label.holistic == label.decision(policy("default"))
+
+
+@pytest.mark.parametrize(
+    ("notes", "corrections", "because", "told"),
+    [
+        (NOTE, [], [], "says with --set"),
+        (NOTE, ["AV=5"], ["they pay more"], "account value follows from the ARR"),
+        ("Other notes, about somebody else.", ["CC=2"], ["I may"], "made of other notes"),
+    ],
+)
+def test_what_makes_no_case_is_refused(notes: str, corrections: list[str], because: list[str], told: str) -> None:
+    with pytest.raises(EvalError, match=told):
+        case_from("x", notes, record(), corrections, because, "CSM", "development")

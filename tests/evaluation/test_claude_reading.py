@@ -12,7 +12,7 @@ from escalation.extraction.model import Extraction
 from escalation.readers.claude.settings import Model, Settings
 from evals.errors import EvalError
 from evals.reading.claude import ClaudeReading
-from evals.reading.reader import Unreachable
+from evals.reading.reader import Unreachable, result
 from evals.suite import Price
 from evaluation.building import POLICY, answer, sample
 from loopback import Answer, Loopback, failing, message, serving, text
@@ -65,3 +65,14 @@ def test_a_failure_of_transport_may_be_tried_again(monkeypatch: pytest.MonkeyPat
 def test_without_access_it_is_wrong_usage() -> None:
     with pytest.raises(EvalError, match="ANTHROPIC_API_KEY"):
         ClaudeReading(POLICY, SETTINGS, None, environment={})
+
+
+def test_an_answer_that_never_holds_is_a_judgment_and_not_asked_for_by_the_run_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with reading(monkeypatch, message(text("I had rather not say."))) as (reader, server):
+        made = result(reader, sample(), 1, reader.read(sample(), 1), POLICY)
+        asked = len(server.requests)
+
+    assert (made.status, made.first_try) == ("invalid", False)
+    assert asked <= 3

@@ -82,4 +82,23 @@ def test_differences_come_with_a_paired_interval() -> None:
 
 def test_what_only_one_run_read_is_left_out() -> None:
     assert compare(reads(RIGHT), reads(RIGHT, RIGHT)).n == 1
+    assert compare(reads(RIGHT), reads(RIGHT, RIGHT)).left_out == 1
     assert compare(reads(), reads(RIGHT)).verdict == "inconclusive"
+
+
+def test_epochs_of_one_problem_are_not_counted_as_so_many_problems() -> None:
+    samples = [sample for number in range(40) for sample in samples_of(base(f"case-{number}"))]
+
+    def thrice(*cases: ReadCase) -> Reads:
+        results = [made(f"case-{at}", epoch, case) for at, case in enumerate(cases) for epoch in (1, 2, 3)]
+        return gather(samples, results, POLICY)
+
+    found = compare(thrice(*[RIGHT] * 40), thrice(URGENCY, URGENCY, *[RIGHT] * 38))
+
+    assert (found.n, found.only_base_right, found.p, found.verdict) == (40, 2, 0.5, "inconclusive")
+
+
+def test_two_equal_problems_rule_nothing_out() -> None:
+    found = compare(reads(RIGHT, RIGHT), reads(RIGHT, RIGHT))
+
+    assert (found.verdict, found.detectable) == ("inconclusive", 1.0)

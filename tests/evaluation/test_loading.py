@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from evals.corpus.authoring import to_toml
-from evals.corpus.loading import Corpus, load, named, split_sha256
-from evals.errors import CorpusBroken
+from evals.corpus.loading import Corpus, load, split_sha256
 from evaluation.building import base, variant
 
 pytestmark = pytest.mark.tree
@@ -28,22 +27,6 @@ def test_cases_come_in_the_order_of_their_names_and_as_they_were_written(tmp_pat
     assert load(tmp_path) == (base("alpha", variants=(variant("injection"),)), base("beta"))
 
 
-def test_every_problem_of_every_file_is_named(tmp_path: Path) -> None:
-    put(tmp_path, "alpha").rename(tmp_path / "omega.toml")
-    (tmp_path / "broken.toml").write_text("id = ", encoding="utf-8")
-    typo = put(tmp_path, "typo")
-    typo.write_text(typo.read_text(encoding="utf-8").replace("CI = 5", "CI = 9"), encoding="utf-8")
-
-    with pytest.raises(CorpusBroken) as caught:
-        load(tmp_path)
-
-    assert {problem.partition(":")[0] for problem in caught.value.problems} == {
-        "omega.toml",
-        "broken.toml",
-        "typo.toml",
-    }
-
-
 def test_samples_of_a_split_come_with_or_without_variants() -> None:
     corpus = Corpus((base("a", variants=(variant(),)), base("b", split="development")))
 
@@ -56,11 +39,3 @@ def test_the_hash_of_a_split_changes_with_any_text() -> None:
     other = split_sha256(Corpus((base(variants=(variant(append="Something else."),)),)).samples())
 
     assert one != other
-
-
-def test_only_cases_that_are_there_can_be_named() -> None:
-    corpus = Corpus((base("a"), base("b")))
-
-    assert [case.id for case in named(corpus, ["b"])] == ["b"]
-    with pytest.raises(CorpusBroken, match="no such case: c"):
-        named(corpus, ["c"])

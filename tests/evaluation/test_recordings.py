@@ -101,3 +101,12 @@ def test_a_line_that_does_not_hold_is_named_by_its_file(text: str, tmp_path: Pat
 
     with pytest.raises(EvalError, match=r"torvald\.jsonl"):
         Recordings(tmp_path).get("torvald", 1)
+
+
+def test_readings_of_another_model_do_not_replace_those_that_are_there(tmp_path: Path) -> None:
+    write(tmp_path, MANIFEST, [recording()])
+
+    with pytest.raises(EvalError, match="--recording NAME"):
+        write(tmp_path, MANIFEST.model_copy(update={"model": "another", "door": "api"}), [recording(epoch=2)])
+
+    assert Recordings(tmp_path).manifest == MANIFEST

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from evals.errors import EvalError
-from evals.running.results import line, read
+from evals.running.results import drop_torn_line, line, read
 from evaluation.building import made, read_case
 
 pytestmark = pytest.mark.tree
@@ -42,4 +42,22 @@ def test_a_broken_line_before_the_last_is_named(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(EvalError, match="cannot be read"):
+        read(tmp_path / "results.jsonl")
+
+
+@pytest.mark.parametrize("torn", ["", line(made("grey"))[:40], line(made("grey", problem="é"))[:-1]])
+def test_after_a_torn_line_the_next_one_begins_on_a_line_of_its_own(torn: str, tmp_path: Path) -> None:
+    path = put(tmp_path, line(made()) + torn)
+
+    drop_torn_line(path)
+    with path.open("a", encoding="utf-8") as file:
+        file.write(line(made("late")))
+
+    assert read(path) == (made(), made("late"))
+
+
+def test_bytes_that_are_no_text_are_said_to_be_none(tmp_path: Path) -> None:
+    (tmp_path / "results.jsonl").write_bytes(b"\xff\xfe\n")
+
+    with pytest.raises(EvalError, match="is no text"):
         read(tmp_path / "results.jsonl")

@@ -112,6 +112,23 @@ def test_a_command_is_given_with_the_reader_of_that_name_and_no_other(options: d
         start(tmp_path, **options)
 
 
+def test_a_run_that_lacks_readings_is_incomplete_whatever_else_holds(tmp_path: Path) -> None:
+    session = start(tmp_path, reader="command", command=f"{sys.executable} -c 'import sys; sys.exit(9)'", epochs=1)
+    session.read()
+
+    session.report()
+
+    assert session.exit_code == 3
+    assert "incomplete" in session.summary().why
+
+
+def test_a_run_of_another_program_cannot_be_gone_on_with(tmp_path: Path) -> None:
+    first = start(tmp_path, reader="command", command="cat")
+
+    with pytest.raises(EvalError, match="other provenance"):
+        start(tmp_path, reader="command", command="tac", resume=first.folder)
+
+
 def test_a_program_is_measured_like_any_reader(tmp_path: Path) -> None:
     session = start(tmp_path, reader="command", command=f"{sys.executable} -c 'print(4)'")
     session.read()
@@ -121,10 +138,10 @@ def test_a_program_is_measured_like_any_reader(tmp_path: Path) -> None:
 
 
 def test_a_bound_on_the_cost_needs_a_price(tmp_path: Path) -> None:
-    session = start(tmp_path, max_cost=1.0)
-
     with pytest.raises(EvalError, match="--max-cost needs a price for offline"):
-        session.announced()
+        start(tmp_path, max_cost=1.0)
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_with_a_key_the_cost_is_told_before_anything_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,10 @@ _SHOWN: Final = 300
 _BASE_URL: Final = "Is ANTHROPIC_BASE_URL the address of a server that speaks the Messages API?"
 
 
+class UnusableAnswer(ReaderFailed):
+    """A model answered, and no use could be made of it: refused, cut off, too long, or invalid to the last."""
+
+
 class Response(NamedTuple):
     """The body of a successful response, the host it came from, and the id of the request."""
 

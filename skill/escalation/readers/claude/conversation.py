@@ -14,7 +14,7 @@ from escalation.evidence.verbatim import missing, quotes
 from escalation.extraction.model import Extraction
 from escalation.extraction.parsing import parse
 from escalation.readers.claude import request
-from escalation.readers.claude.answer import CONTEXT_FULL, CUT_OFF, REFUSED, Answer, Response, interpret
+from escalation.readers.claude.answer import CONTEXT_FULL, CUT_OFF, REFUSED, Answer, Response, UnusableAnswer, interpret
 from escalation.readers.claude.settings import Settings
 from escalation.readers.reading import Say
 
@@ -94,7 +94,7 @@ class Conversation:
                 pass
         except ReaderFailed as error:
             if self._kept is None:
-                raise ReaderFailed(f"{self._so_far()}{error}") from error
+                raise type(error)(f"{self._so_far()}{error}") from error
         if self._kept is None:
             raise RuntimeError("the talk ended without an answer")
         return Outcome(self._kept.extraction, self._kept.answer, tuple(self._answers))
@@ -111,9 +111,9 @@ class Conversation:
         answer = interpret(response)
         self._answers.append(answer)
         if answer.stop == REFUSED:
-            raise ReaderFailed(_refused(answer))
+            raise UnusableAnswer(_refused(answer))
         if answer.stop == CONTEXT_FULL:
-            raise ReaderFailed("The notes and the answer are longer than this model can hold. Cut the notes down.")
+            raise UnusableAnswer("The notes and the answer are longer than this model can hold. Cut the notes down.")
         if answer.stop == CUT_OFF:
             return self._cut_off(show)
         try:
@@ -124,7 +124,7 @@ class Conversation:
 
     def _cut_off(self, show: Say) -> bool:
         if not self._may_ask("cut off", show):
-            raise ReaderFailed(
+            raise UnusableAnswer(
                 f"The answer was cut off at {self._max_tokens:,} tokens. "
                 "Raise `--max-tokens`, or let the model think less with `--effort low`."
             )
@@ -136,7 +136,7 @@ class Conversation:
             # Without the values: they may be words of the notes, and nobody but the model can mend them.
             listed = "\n".join(f"  {problem.partition(', got ')[0]}" for problem in problems[:_SHOWN])
             more = f"\n  and {len(problems) - _SHOWN} more" if len(problems) > _SHOWN else ""
-            raise ReaderFailed(
+            raise UnusableAnswer(
                 "The model gave no valid extraction. Try again, another `--model`, or another way of `--structured`.\n"
                 f"{listed}{more}"
             )

@@ -37,7 +37,7 @@ class ClaudeReader:
                 outcome = talk.hold(transport.send, lambda text: show(transport.without_secrets(text)))
                 endpoint = transport.host
         except ReaderFailed as error:
-            raise ReaderFailed(f"{transport.without_secrets(str(error))}\n{WITHOUT_A_MODEL}") from error
+            raise type(error)(f"{transport.without_secrets(str(error))}\n{WITHOUT_A_MODEL}") from error
         engine = Engine(
             name="claude",
             model=outcome.answer.model or self._settings.model.name,
